@@ -41,6 +41,20 @@ public record Advice(Kind kind, Severity severity, String diagnosis, String reme
         return Remedy.settings(parameters);
     }
 
+    /**
+     * {@return the same advice on a network that was imported} Where the remedy is another training, that is not one of the plugin's.
+     */
+    public Advice ofImported() {
+        return parameters.isEmpty() || kind == Kind.LEAK
+                ? this
+                : new Advice(
+                        kind,
+                        severity,
+                        diagnosis,
+                        "The network was imported: train it otherwise where it comes from, and import it again.",
+                        Map.of());
+    }
+
     /** {@return the same advice without its remedy} */
     public Advice withoutRemedy() {
         return new Advice(kind, severity, diagnosis, "", Map.of());

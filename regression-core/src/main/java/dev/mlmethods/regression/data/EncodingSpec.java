@@ -114,6 +114,29 @@ public record EncodingSpec(
         return DEFAULTS;
     }
 
+    /** {@return whether numbers are scaled otherwise than by default} */
+    public boolean scalesOtherwise() {
+        return featureScaling != null || featureScalingOf != null;
+    }
+
+    /**
+     * {@return the same with all columns of numbers scaled alike}
+     *
+     * @param newFeatureScaling how they are scaled
+     */
+    public EncodingSpec withFeatureScaling(FeatureScaling newFeatureScaling) {
+        return new EncodingSpec(
+                columns,
+                missingValues,
+                missing,
+                missingOf,
+                maxCategories,
+                minFrequency,
+                newFeatureScaling,
+                null,
+                targetMeans);
+    }
+
     private static @Nullable Map<String, String> sorted(
             String parameter, @Nullable Map<String, String> texts, BiFunction<String, String, String> checked) {
         if (texts == null || texts.isEmpty()) {

@@ -94,8 +94,12 @@ public final class ModelEvaluation {
         Dataset dataset = PreparedData.loadAny(model.specification(), basedir);
         if (!dataset.sha256().equals(model.provenance().dataSha256())) {
             throw new RegressionException("The dataset " + dataset.name()
-                    + " has changed since the model was trained on it, so its held-out rows can no longer be determined."
-                    + " Train again with regression:train, or evaluate on other data with evaluationDataset.");
+                    + " has changed since the model was "
+                    + (model.provenance().imported() == null ? "trained on" : "imported with")
+                    + " it, so its held-out rows can no longer be determined. "
+                    + (model.provenance().imported() == null ? "Train" : "Import") + " again with regression:"
+                    + model.provenance().goal()
+                    + ", or evaluate on other data with evaluationDataset.");
         }
         DatasetSplit split = DatasetSplit.of(dataset, model.specification().split());
         Dataset validation = split.validation();

@@ -12,14 +12,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataSha256 the dataset's contents, see {@link Dataset#sha256}
  * @param rows the rows of the dataset, before the split
- * @param platform what trained it; in JSON, its fields are inlined here
+ * @param platform what trained it, or computed the predictions of a network that was imported; in JSON, its fields are inlined here
  * @param gitCommit the commit that was checked out; null outside a git work tree
+ * @param imported the files that the network was read from; null if it was trained here
  */
 public record Provenance(
         String dataSha256,
         int rows,
         @JsonUnwrapped Platform platform,
-        @Nullable String gitCommit) {
+        @Nullable String gitCommit,
+        @Nullable ImportedFiles imported) {
+    /**
+     * Creates the provenance of a model that was trained here.
+     *
+     * @param dataSha256 the dataset's contents, see {@link Dataset#sha256}
+     * @param rows the rows of the dataset, before the split
+     * @param platform what trained it
+     * @param gitCommit the commit that was checked out; null outside a git work tree
+     */
+    public Provenance(String dataSha256, int rows, Platform platform, @Nullable String gitCommit) {
+        this(dataSha256, rows, platform, gitCommit, null);
+    }
+
+    /** {@return the goal of the plugin that made the model: {@code train} or {@code import}} */
+    public String goal() {
+        return imported == null ? "train" : "import";
+    }
+
+    Provenance withImported(ImportedFiles files) {
+        return new Provenance(dataSha256, rows, platform, gitCommit, files);
+    }
 
     static Provenance of(Dataset dataset, String engine, String backend, Path basedir) {
         return new Provenance(

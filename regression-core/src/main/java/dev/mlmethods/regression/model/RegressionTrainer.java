@@ -1,16 +1,10 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.DataSource;
-import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.engine.TrainingEngines;
-import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.GatedMetric;
-import dev.mlmethods.regression.evaluation.LeastSquares;
-import dev.mlmethods.regression.evaluation.MeanModel;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
-import dev.mlmethods.regression.scaling.FeatureRanges;
 import dev.mlmethods.regression.split.DatasetSplit;
-import dev.mlmethods.regression.split.SplitFindings;
 import dev.mlmethods.regression.training.Divergence;
 import dev.mlmethods.regression.training.TrainedNetwork;
 import dev.mlmethods.regression.training.TrainingEngine;
@@ -18,7 +12,6 @@ import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** The whole path from a specification to an evaluated model. */
 public final class RegressionTrainer {
@@ -75,7 +68,6 @@ public final class RegressionTrainer {
             TrainingListener listener) {
         long start = System.nanoTime();
         DatasetSplit split = DatasetSplit.of(PreparedData.load(specification, basedir), specification.split());
-        Dataset dataset = split.dataset();
         GatedMetric.requireDefined(gates, split.test());
         PreparedData data = PreparedData.of(
                 split,
@@ -86,40 +78,16 @@ public final class RegressionTrainer {
         TrainedNetwork trained = training.run(listener);
         long trainedAt = System.nanoTime();
 
-        NetworkPredictor predictor = training.predictor(trained.network());
-        MeanModel trainingMean = MeanModel.fit(split.training());
-        if (LeastSquares.takesLong(split.training())) {
-            listener.fittingLeastSquares(
-                    split.training().rows(), split.training().features().columns());
-        }
-        LeastSquares leastSquares =
-                LeastSquares.fit(split.training(), data.preparation().features());
-        Evaluation evaluation = Evaluation.of(predictor::predict, leastSquares, trainingMean, split);
-        Divergence divergence = new Divergence(specification.training());
-        RegressionMetrics train = evaluation.network().train();
-        int epoch = trained.history().ofWeights().epoch();
-        divergence.checkPredictions(train == null ? Double.NaN : train.rmse(), epoch);
-        RegressionModel model = new RegressionModel(
-                predictor,
-                new ModelMetadata(
-                        ModelMetadata.FORMAT_VERSION,
-                        dataset.features().names(),
-                        ModelMetadata.Column.of(dataset.encoders()),
-                        dataset.targetName(),
-                        ModelMetadata.Scaler.of(data.preparation().features()),
-                        data.preparation().target(),
-                        trainingMean.mean(),
-                        ModelMetadata.Linear.of(leastSquares),
-                        specification,
-                        trained.network().parametersSha256(),
-                        evaluation.toMap(),
-                        null,
-                        SplitFindings.of(split),
-                        ModelMetadata.Ranges.of(FeatureRanges.of(split.training())),
-                        Provenance.of(dataset, engine.name(), engine.backend(), basedir),
-                        Map.of()));
+        ModelAssembly assembly = ModelAssembly.of(training.predictor(trained.network()), split, listener);
+        RegressionMetrics train = assembly.evaluation().network().train();
+        new Divergence(specification.training())
+                .checkPredictions(
+                        train == null ? Double.NaN : train.rmse(),
+                        trained.history().ofWeights().epoch());
+        RegressionModel model =
+                assembly.model(specification, Provenance.of(split.dataset(), engine.name(), engine.backend(), basedir));
         return new TrainingResult(
-                model, trained.history(), evaluation, split.text(), dataSeconds, secondsSince(trainedAt));
+                model, trained.history(), assembly.evaluation(), split.text(), dataSeconds, secondsSince(trainedAt));
     }
 
     private static double secondsSince(long nanoTime) {

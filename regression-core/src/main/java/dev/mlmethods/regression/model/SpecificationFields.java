@@ -98,6 +98,29 @@ public final class SpecificationFields {
     }
 
     /**
+     * {@return those of the {@link #values} that are known of a model: of an imported one, not those of its training}
+     *
+     * @param specification of the model
+     * @param provenance of the same model
+     */
+    public static Map<String, Object> known(Specification specification, Provenance provenance) {
+        Map<String, Object> values = values(specification);
+        if (provenance.imported() != null) {
+            values.keySet().removeIf(field -> !isKnownOfImported(field));
+        }
+        return values;
+    }
+
+    /**
+     * {@return whether the value of a field is known of an imported model: it is of its data, its split or its layers, or of the scaling of its target}
+     *
+     * @param name one of {@link #names}
+     */
+    public static boolean isKnownOfImported(String name) {
+        return names().indexOf(name) <= names().indexOf("activation") || name.equals("targetScaling");
+    }
+
+    /**
      * {@return the same specification with other values of some fields}
      *
      * @param specification has the values of all other fields

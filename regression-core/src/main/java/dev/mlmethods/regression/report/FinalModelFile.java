@@ -1,21 +1,19 @@
 package dev.mlmethods.regression.report;
 
-import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.model.FinalFit;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.result.FinalModel;
-import dev.mlmethods.regression.text.Reason;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The model that was trained on every row, in its file beside the one that was evaluated. It counts if the result beside it names its SHA-256. */
 final class FinalModelFile {
+    /** None. */
+    static final FinalModelFile NONE = new FinalModelFile(null, null);
+
     private final byte @Nullable [] zip;
     private final @Nullable FinalModel facts;
 
@@ -28,7 +26,7 @@ final class FinalModelFile {
     static FinalModelFile of(TrainingResult result) {
         RegressionModel model = result.finalModel();
         if (model == null) {
-            return new FinalModelFile(null, null);
+            return NONE;
         }
         byte[] zip = model.toBytes();
         return new FinalModelFile(zip, facts(model, Sha256.of(zip)));
@@ -62,20 +60,12 @@ final class FinalModelFile {
      * Once the files are committed, removes the one of an earlier training, if there is none now. In between, it couldn't be mistaken for one of this
      * training.
      *
-     * @throws RegressionException if it cannot be removed
+     * @throws dev.mlmethods.regression.RegressionException if it cannot be removed
      */
     void removeEarlier(StagedFiles files) {
         if (zip != null) {
             return;
         }
-        Path earlier = files.folder().resolve(FinalModel.FILE);
-        try {
-            Files.deleteIfExists(earlier);
-        } catch (IOException e) {
-            throw new RegressionException(
-                    "The new files are written, but the final model of an earlier training, " + earlier
-                            + ", cannot be deleted: " + Reason.of(e) + ". Delete it.",
-                    e);
-        }
+        EarlierFile.remove(files.folder().resolve(FinalModel.FILE), "the final model of an earlier training");
     }
 }

@@ -59,7 +59,8 @@ final class StoredLosses {
         Optional<TrainingReport> training =
                 training(folder).filter(found -> found.modelSha256().equals(modelSha256));
         if (training.isPresent()) {
-            return training.get().finalLoss().epoch();
+            EpochLoss finalLoss = training.get().finalLoss();
+            return finalLoss == null ? 0 : finalLoss.epoch();
         }
         JsonNode sweepsModel = tree(folder.resolve(SweepReport.FILE)).path("model");
         return sweepsModel.path("modelSha256").asString("").equals(modelSha256)

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.report;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.model.ImportResult;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.result.FinalModel;
@@ -46,6 +47,45 @@ public final class TrainingFiles {
         files.write(TrainingReport.FILE, Json.file(report(result, Sha256.of(model), finalModel.facts(), fingerprint)));
         files.commit();
         finalModel.removeEarlier(files);
+    }
+
+    /**
+     * Writes the files of an imported model, whose training isn't known: all but the losses. The losses and the final model of an earlier training are
+     * removed.
+     *
+     * @param files the folder that the caller opened before the import; the files in it are committed
+     * @param result what was imported, with its metrics
+     * @param fingerprint what the caller will look for in {@code training.json} to know that nothing has changed
+     * @param timings what the import took, in seconds
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written, or removed; the message says whether existing ones are unchanged
+     */
+    public static void write(StagedFiles files, ImportResult result, String fingerprint, Timings timings) {
+        byte[] model = result.model().toBytes();
+        files.write(MODEL, model);
+        files.write(Timings.FILE, Json.file(timings));
+        files.write(TrainingReport.FILE, Json.file(report(result, Sha256.of(model), fingerprint)));
+        files.commit();
+        FinalModelFile.NONE.removeEarlier(files);
+        EarlierFile.remove(files.folder().resolve(LOSSES), "the losses of an earlier training");
+    }
+
+    private static TrainingReport report(ImportResult result, String modelSha256, String fingerprint) {
+        RegressionModel model = result.model();
+        return new TrainingReport(
+                TrainingReport.FORMAT_VERSION,
+                fingerprint,
+                modelSha256,
+                model.parametersSha256(),
+                null,
+                model.features(),
+                model.target(),
+                model.specification(),
+                result.division(),
+                null,
+                model.metrics(),
+                model.findings(),
+                TrainingAdvice.of(result),
+                model.provenance());
     }
 
     private static TrainingReport report(

@@ -18,6 +18,7 @@ import dev.mlmethods.regression.gate.baseline.ResultChain;
 import dev.mlmethods.regression.hash.ShortId;
 import dev.mlmethods.regression.model.FinalTrainer;
 import dev.mlmethods.regression.model.FinalTraining;
+import dev.mlmethods.regression.model.ImportedFiles;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.PredictedRows;
 import dev.mlmethods.regression.model.RegressionModel;
@@ -67,6 +68,8 @@ final class RequestHandler {
                 return train(train);
             } else if (request instanceof WorkerRequest.Sweep sweep) {
                 return new SweepHandler(events, clock).sweep(sweep);
+            } else if (request instanceof WorkerRequest.Import imports) {
+                return new ImportHandler(events, clock).imported(imports);
             }
             if (request instanceof WorkerRequest.Evaluate evaluate) {
                 return evaluate(evaluate);
@@ -154,6 +157,10 @@ final class RequestHandler {
         EvaluationReport report = ReportedEvaluation.of(model, file, evaluation, folder);
         EvaluationFiles.write(folder, evaluation, report);
         List<String> summary = new ArrayList<>(source.notes());
+        ImportedFiles imported = model.provenance().imported();
+        if (imported != null) {
+            summary.add("The network was " + imported.text());
+        }
         summary.addAll(EvaluationTable.lines(evaluation.evaluation()));
         return finished(
                 summary,

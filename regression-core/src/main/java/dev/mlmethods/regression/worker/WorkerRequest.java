@@ -7,6 +7,7 @@ import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.model.FinalTraining;
+import dev.mlmethods.regression.model.ImportSpec;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = WorkerRequest.Evaluate.class, name = "evaluate"),
     @JsonSubTypes.Type(value = WorkerRequest.Predict.class, name = "predict"),
     @JsonSubTypes.Type(value = WorkerRequest.Sweep.class, name = "sweep"),
-    @JsonSubTypes.Type(value = WorkerRequest.Describe.class, name = "describe")
+    @JsonSubTypes.Type(value = WorkerRequest.Describe.class, name = "describe"),
+    @JsonSubTypes.Type(value = WorkerRequest.Import.class, name = "import")
 })
 public sealed interface WorkerRequest {
     /** {@return the backend that a training must run on} */
@@ -219,6 +221,42 @@ public sealed interface WorkerRequest {
         @Override
         public boolean trains() {
             return !plan;
+        }
+    }
+
+    /**
+     * Make a model of a network that another tool has trained, evaluate it, and write what a training writes, except for the losses.
+     *
+     * @param backend not used, because nothing is trained
+     * @param basedir what a relative dataset in the specification is relative to
+     * @param outputDirectory the folder for the files, which is created if it is missing
+     * @param spec the files, the data, the split and the activation; its files have absolute paths
+     * @param threads that compute the predictions; null for all cores
+     * @param fingerprint of everything that the import depends on; goes into {@code training.json}
+     * @param gates what will be required of the model on its test rows, which must allow that
+     */
+    record Import(
+            Backend backend,
+            String basedir,
+            String outputDirectory,
+            ImportSpec spec,
+            @Nullable Integer threads,
+            String fingerprint,
+            List<GatedMetric> gates)
+            implements WorkerRequest {
+        /**
+         * Copies the list.
+         *
+         * @param backend not used
+         * @param basedir what a relative dataset is relative to
+         * @param outputDirectory the folder for the files
+         * @param spec the files, the data, the split and the activation
+         * @param threads that compute the predictions; null for all cores
+         * @param fingerprint goes into {@code training.json}
+         * @param gates what will be required of the model on its test rows
+         */
+        public Import {
+            gates = List.copyOf(gates);
         }
     }
 

@@ -35,7 +35,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     /**
      * The goals that a verdict results from: if any of them fails, even because of its parameters, the existing verdict is not that of this build.
      */
-    private static final Set<String> BEFORE_THE_VERDICT = Set.of("train", "evaluate", "check");
+    private static final Set<String> BEFORE_THE_VERDICT = Set.of("train", "import", "evaluate", "check");
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     @SuppressWarnings("NullAway.Init")

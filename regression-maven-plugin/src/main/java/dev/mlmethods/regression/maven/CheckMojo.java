@@ -25,6 +25,7 @@ import dev.mlmethods.regression.gate.verdict.BisectionLines;
 import dev.mlmethods.regression.gate.verdict.VerdictFiles;
 import dev.mlmethods.regression.git.GitRepository;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.worker.WorkerRequest;
@@ -162,7 +163,12 @@ public final class CheckMojo extends AbstractWorkerMojo {
             result = bisected(result, now.report(), held.baseline());
         }
         new CiServer(System.getenv(), getLog())
-                .tell(result, moduleExecution().name(), now.report().specification(), goalCommand());
+                .tell(
+                        result,
+                        moduleExecution().name(),
+                        SpecificationFields.known(
+                                now.report().specification(), now.report().provenance()),
+                        goalCommand());
         if (result.passes()) {
             check.gate().tooFew(now.report().rows().test()).ifPresent(getLog()::warn);
         }
@@ -289,7 +295,9 @@ public final class CheckMojo extends AbstractWorkerMojo {
 
     /** The result with a bisection, if there is something to tell apart and that is possible; also writes it. */
     private CheckResult bisected(CheckResult result, EvaluationReport now, @Nullable StoredBaseline stored) {
-        Optional<String> needless = Bisect.needless(result);
+        Optional<String> needless = Bisect.needless(result)
+                .or(() -> Optional.ofNullable(stored)
+                        .flatMap(accepted -> Bisect.untrainable(accepted.baseline(), now.provenance())));
         if (stored == null || needless.isPresent()) {
             getLog().info("Nothing to bisect. " + needless.orElse(""));
             return result;

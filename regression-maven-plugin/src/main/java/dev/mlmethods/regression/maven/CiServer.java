@@ -8,8 +8,6 @@ import dev.mlmethods.regression.gate.mlflow.MlflowSettings;
 import dev.mlmethods.regression.gate.verdict.GoalCommand;
 import dev.mlmethods.regression.gate.verdict.MarkdownVerdict;
 import dev.mlmethods.regression.gate.verdict.StepSummary;
-import dev.mlmethods.regression.model.Specification;
-import dev.mlmethods.regression.model.SpecificationFields;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -28,10 +26,10 @@ record CiServer(Map<String, String> environment, Log log) {
      * Reports the verdict.
      *
      * @param name what was checked: the module
-     * @param specification of the model
+     * @param specification the values that are known of the model, by name
      * @param command how its goals are called
      */
-    void tell(CheckResult result, String name, Specification specification, GoalCommand command) {
+    void tell(CheckResult result, String name, Map<String, ?> specification, GoalCommand command) {
         String summary = environment.getOrDefault(StepSummary.VARIABLE, "");
         if (!summary.isBlank()) {
             StepSummary.append(Path.of(summary), MarkdownVerdict.of(result, name, command))
@@ -39,8 +37,8 @@ record CiServer(Map<String, String> environment, Log log) {
         }
         try {
             MlflowSettings.of(environment)
-                    .map(settings -> MlflowClient.of(settings, Clock.systemUTC())
-                            .log(MlflowRun.of(name, result, SpecificationFields.values(specification))))
+                    .map(settings ->
+                            MlflowClient.of(settings, Clock.systemUTC()).log(MlflowRun.of(name, result, specification)))
                     .ifPresent(this::say);
         } catch (RegressionException e) {
             log.warn(e.getMessage());

@@ -25,14 +25,17 @@ final class ConfiguredExecutions {
 
     private static final String FOLDER = "outputDirectory";
 
+    /** What makes the model of an execution: one of the two. */
+    private static final Set<String> MAKING = Set.of("train", "import");
+
     private static final Set<String> EVALUATING = Set.of("evaluate", "sweep");
     /** For a goal that no execution has: the goals whose execution it belongs to, the nearest first. */
     private static final List<Set<String>> FROM_THE_VERDICT =
-            List.of(Set.of("check"), Set.of("evaluate"), Set.of("train"), Set.of("sweep"));
+            List.of(Set.of("check"), Set.of("evaluate"), MAKING, Set.of("sweep"));
 
-    private static final List<Set<String>> FROM_THE_RESULT = List.of(EVALUATING, Set.of("check"), Set.of("train"));
+    private static final List<Set<String>> FROM_THE_RESULT = List.of(EVALUATING, Set.of("check"), MAKING);
     private static final List<Set<String>> FROM_THE_MODEL =
-            List.of(Set.of("train"), Set.of("sweep"), Set.of("evaluate"), Set.of("check"));
+            List.of(MAKING, Set.of("sweep"), Set.of("evaluate"), Set.of("check"));
 
     private final Plugin plugin;
 

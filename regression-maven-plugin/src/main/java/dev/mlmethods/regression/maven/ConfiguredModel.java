@@ -4,6 +4,8 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
+import dev.mlmethods.regression.model.ImportedFiles;
+import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
@@ -38,6 +40,7 @@ record ConfiguredModel(
         Path folder,
         Function<Path, String> shown) {
     private static final String TRAIN = "train";
+    private static final String IMPORT = "import";
     private static final String EVALUATE = "evaluate";
 
     /**
@@ -63,7 +66,8 @@ record ConfiguredModel(
             });
         }
         requireNone(last.find()
-                .flatMap(training -> trainingObjection(
+                .flatMap(training -> modelObjection(
+                        training.provenance(),
                         training.specification(),
                         training.fingerprint(),
                         unskipped()
@@ -106,7 +110,8 @@ record ConfiguredModel(
         return modelObjection(folder.resolve(report.model()).normalize())
                 .or(() -> rowsObjection(report))
                 .or(() -> report.model().equals(TrainingFiles.MODEL)
-                        ? trainingObjection(
+                        ? modelObjection(
+                                report.provenance(),
                                 report.specification(),
                                 new LastTraining(folder)
                                         .find()
@@ -274,6 +279,38 @@ record ConfiguredModel(
                         new Call(call.module(), id), ConfiguredChecks.GOAL, CheckMojo.class, CheckMojo::branch))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Why a model is not the one that the goals would make now, whether it was trained or imported. */
+    private Optional<Objection> modelObjection(
+            Provenance provenance, Specification trained, @Nullable String fingerprint, String remedyOfTraining) {
+        ImportedFiles files = provenance.imported();
+        return files == null
+                ? trainingObjection(trained, fingerprint, remedyOfTraining)
+                : importObjection(files, fingerprint);
+    }
+
+    /** An import that the POM doesn't have was called from the command line, and is as good, unless a training would replace the model. */
+    private Optional<Objection> importObjection(ImportedFiles files, @Nullable String fingerprint) {
+        String model = "The model " + shown.apply(folder.resolve(TrainingFiles.MODEL)) + " was " + files.text();
+        List<Call> imports = in(IMPORT);
+        if (imports.isEmpty()) {
+            return in(TRAIN).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Objection(
+                                    model + ", but train is configured to train one in its place.",
+                                    "Put <goal>import</goal> in the place of <goal>train</goal>, or run regression:train with -Dregression.force."));
+        }
+        List<Optional<String>> differences = imports.stream()
+                .map(one -> goals.ask(one, IMPORT, ImportMojo.class, imported -> imported.difference(fingerprint)))
+                .toList();
+        return differences.stream().allMatch(Optional::isPresent)
+                ? Optional.of(new Objection(
+                        model + " and is not the one that would be imported now: "
+                                + differences.get(0).orElseThrow() + ".",
+                        "Run regression:import and regression:evaluate, or give this goal what the import was given."))
+                : Optional.empty();
     }
 
     private List<Call> orHere(List<Call> calls) {

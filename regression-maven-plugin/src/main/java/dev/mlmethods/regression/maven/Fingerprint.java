@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.model.ImportSpec;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.text.Reason;
 import dev.mlmethods.regression.version.CodeSha256;
@@ -32,10 +33,37 @@ final class Fingerprint {
     private static final String THREADS = "threads";
     private static final String SPECIFICATION = "specification";
     private static final String DATA = "data";
+    private static final String WEIGHTS = "weights";
+    private static final String SCALER = "scaler";
 
     private Fingerprint() {}
 
     static String of(Specification specification, Path basedir, Backend backend, @Nullable Integer threads) {
+        return text(ofTraining(specification, basedir, backend, threads));
+    }
+
+    /** The same of an import, which also depends on its files. */
+    static String of(ImportSpec spec, Path basedir, Backend backend, @Nullable Integer threads) {
+        Map<String, String> parts = ofTraining(spec.specification(), basedir, backend, threads);
+        parts.put(WEIGHTS, fileSha256(spec.weights(), spec.weightsKey()));
+        parts.put(SCALER, spec.scaler() == null ? NONE : fileSha256(spec.scaler(), spec.scalerKey()));
+        return text(parts);
+    }
+
+    /** Results name the file, and which of its contents was taken decides them. */
+    private static String fileSha256(String file, @Nullable String key) {
+        try {
+            return Sha256.of(Json.hashedLine(List.of(
+                    String.valueOf(Path.of(file).getFileName()),
+                    Sha256.of(Path.of(file)),
+                    Optional.ofNullable(key).orElse(NONE))));
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read " + file + ": " + Reason.ofReading(e) + ".", e);
+        }
+    }
+
+    private static Map<String, String> ofTraining(
+            Specification specification, Path basedir, Backend backend, @Nullable Integer threads) {
         try {
             Map<String, String> parts = new LinkedHashMap<>();
             parts.put(PLUGIN, Versions.regression());
@@ -53,12 +81,16 @@ final class Fingerprint {
             parts.put(
                     DATA,
                     DataSource.sha256Of(specification.data().dataset(), basedir).orElse(NONE));
-            return parts.entrySet().stream()
-                    .map(part -> part.getKey() + "=" + part.getValue())
-                    .collect(Collectors.joining(" "));
+            return parts;
         } catch (IOException e) {
             throw new RegressionException("Cannot read the dataset: " + Reason.of(e) + ".", e);
         }
+    }
+
+    private static String text(Map<String, String> parts) {
+        return parts.entrySet().stream()
+                .map(part -> part.getKey() + "=" + part.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     /**
@@ -81,6 +113,15 @@ final class Fingerprint {
                 .filter(part -> !Objects.equals(nowParts.get(part), beforeParts.get(part)))
                 .toList();
         List<String> differences = new ArrayList<>();
+        for (String part : List.of(WEIGHTS, SCALER)) {
+            if (changed.contains(part)) {
+                differences.add(part + " is another file");
+            }
+        }
+        if (changed.contains(SPECIFICATION) && nowParts.containsKey(WEIGHTS)) {
+            // Those of a training are compared one by one.
+            differences.add("the parameters are others");
+        }
         if (changed.contains(DATA)) {
             differences.add("the contents of the dataset have changed since");
         }

@@ -21,7 +21,17 @@ final class GoalCommands {
     private static final Pattern PLAIN_PATH = Pattern.compile("[\\w./-]+");
 
     private static final Set<String> OF_A_MODEL = Set.of(
-            "train", "evaluate", "check", "accept", "record", "report", "predict", "describe", "sweep", "verify");
+            "train",
+            "import",
+            "evaluate",
+            "check",
+            "accept",
+            "record",
+            "report",
+            "predict",
+            "describe",
+            "sweep",
+            "verify");
 
     private GoalCommands() {}
 

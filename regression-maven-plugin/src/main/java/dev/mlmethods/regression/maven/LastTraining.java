@@ -3,6 +3,7 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.model.FinalTraining;
+import dev.mlmethods.regression.model.ImportedFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.Timings;
@@ -59,6 +60,30 @@ record LastTraining(Path folder) {
                     && report.get().modelSha256().equals(Sha256.of(Files.readAllBytes(model())))
                     && hasFinalModel(report.get().finalModel(), finalTraining)
                     && Files.isRegularFile(folder.resolve(TrainingFiles.LOSSES))
+                    && Files.isRegularFile(folder.resolve(Timings.FILE));
+        } catch (IOException | RegressionException e) {
+            return false;
+        }
+    }
+
+    /** The files that the model was imported from; empty if it was trained, there is none, or nothing is known about it. */
+    Optional<ImportedFiles> imported() {
+        try {
+            return Files.exists(model())
+                    ? find().map(report -> report.provenance().imported())
+                    : Optional.empty();
+        } catch (RegressionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether all files of an import are there, with that fingerprint and the model that it wrote. */
+    boolean isImported(String fingerprint) {
+        try {
+            Optional<TrainingReport> report =
+                    find().filter(found -> found.fingerprint().equals(fingerprint));
+            return report.isPresent()
+                    && report.get().modelSha256().equals(Sha256.of(Files.readAllBytes(model())))
                     && Files.isRegularFile(folder.resolve(Timings.FILE));
         } catch (IOException | RegressionException e) {
             return false;

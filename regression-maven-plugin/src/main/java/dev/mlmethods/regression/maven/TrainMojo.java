@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.git.GitRepository;
 import dev.mlmethods.regression.model.Defaults;
@@ -104,6 +105,7 @@ public final class TrainMojo extends AbstractSpecificationMojo {
                                     + " was trained on this data, with this specification and plugin; -Dregression.force trains anyway.");
             return;
         }
+        requireTrained(last);
         tellPreset(Set.of());
         work(
                 new WorkerRequest.Train(
@@ -119,6 +121,17 @@ public final class TrainMojo extends AbstractSpecificationMojo {
         getLog().info("Model: " + last.model());
         if (!last.shipped().equals(last.model())) {
             getLog().info("Final model: " + last.shipped());
+        }
+    }
+
+    /** An imported model can't be trained again from the parameters, so it isn't to be replaced by mistake. */
+    private void requireTrained(LastTraining last) {
+        if (!force) {
+            last.imported().ifPresent(files -> {
+                throw new RegressionException("The model " + last.model() + " was " + files.text()
+                        + ", and a training would replace it. Give train another outputDirectory, put <goal>import</goal> in its place,"
+                        + " or replace the model with -Dregression.force.");
+            });
         }
     }
 

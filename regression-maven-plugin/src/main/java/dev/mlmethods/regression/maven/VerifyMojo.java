@@ -3,6 +3,7 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.gate.baseline.ResultChain;
 import dev.mlmethods.regression.model.FinalTraining;
+import dev.mlmethods.regression.model.ImportedFiles;
 import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.FinalModel;
@@ -62,6 +63,12 @@ public final class VerifyMojo extends AbstractWorkerMojo {
     void run() throws MojoFailureException {
         ResultChain.requireModel(new LastTraining(outputDirectory()).model());
         TrainingReport training = new LastTraining(outputDirectory()).report();
+        ImportedFiles imported = training.provenance().imported();
+        if (imported != null) {
+            throw new RegressionException("The model " + new LastTraining(outputDirectory()).model() + " was "
+                    + imported.text()
+                    + ", so there is no training to repeat. verify is for models that train has trained.");
+        }
         List<String> verified = new ArrayList<>();
         for (Map.Entry<String, Variant> variant : variants().entrySet()) {
             Path folder =

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.gate.CheckResult;
 import dev.mlmethods.regression.gate.Verdict;
 import dev.mlmethods.regression.gate.verdict.GoalCommand;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -40,7 +41,11 @@ class CiServerTest {
 
     private void tell(Map<String, String> environment) {
         new CiServer(environment, log)
-                .tell(IDENTICAL, "prices", Specification.of(DataSpec.csv("prices.csv", "price")), GoalCommand.PLAIN);
+                .tell(
+                        IDENTICAL,
+                        "prices",
+                        SpecificationFields.values(Specification.of(DataSpec.csv("prices.csv", "price"))),
+                        GoalCommand.PLAIN);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.data.FeatureScaling;
 import dev.mlmethods.regression.data.SplitColumn;
+import dev.mlmethods.regression.model.ImportSpec;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
@@ -31,6 +32,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,6 +205,38 @@ class FingerprintTest {
         Files.writeString(folder.resolve("data.csv"), "x,y\n1,3\n");
         assertThat(Fingerprint.difference(fingerprint(SPECIFICATION), before))
                 .hasValue("the contents of the dataset have changed since");
+    }
+
+    @Test
+    void ofAnImportDependsOnItsFilesToo() throws IOException {
+        Files.writeString(folder.resolve("a.pt"), "a");
+        Files.writeString(folder.resolve("b.pt"), "b");
+        Files.writeString(folder.resolve("s.joblib"), "s");
+        String before = imported("a.pt", null, null, SPECIFICATION);
+        assertThat(Fingerprint.difference(before, before)).isEmpty();
+        assertThat(Fingerprint.difference(imported("b.pt", null, null, SPECIFICATION), before))
+                .hasValue("weights is another file");
+        assertThat(Fingerprint.difference(imported("a.pt", "ema", null, SPECIFICATION), before))
+                .hasValue("weights is another file");
+        assertThat(Fingerprint.difference(imported("a.pt", null, "s.joblib", SPECIFICATION), before))
+                .hasValue("scaler is another file");
+        Specification tanh = SPECIFICATION.withNetwork(NETWORK.withActivation(Activation.TANH));
+        assertThat(Fingerprint.difference(imported("a.pt", null, null, tanh), before))
+                .hasValue("the parameters are others");
+    }
+
+    private String imported(
+            String weights, @Nullable String key, @Nullable String scaler, Specification specification) {
+        return Fingerprint.of(
+                new ImportSpec(
+                        folder.resolve(weights).toString(),
+                        key,
+                        scaler == null ? null : folder.resolve(scaler).toString(),
+                        null,
+                        specification),
+                folder,
+                Backend.CPU,
+                1);
     }
 
     /** In earlier releases, the fingerprint was a hash. */

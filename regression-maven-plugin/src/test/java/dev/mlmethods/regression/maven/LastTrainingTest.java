@@ -7,6 +7,7 @@ import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.FinalTraining;
+import dev.mlmethods.regression.model.ImportedFiles;
 import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
@@ -125,7 +126,39 @@ class LastTrainingTest {
                 .isFalse();
     }
 
+    @Test
+    void knowsAnImportFromATraining() throws IOException {
+        LastTraining last = new LastTraining(folder);
+        assertThat(last.imported()).isEmpty();
+        ImportedFiles files = new ImportedFiles("pytorch", "model.pt", "3f2a", null, null);
+        String sha256 = Sha256.of("model".getBytes(StandardCharsets.UTF_8));
+        Files.write(folder.resolve("training.json"), Json.file(training(sha256, null, files)));
+        Files.delete(folder.resolve("losses.csv"));
+        assertThat(last.imported()).hasValue(files);
+        assertThat(last.isImported("print")).isTrue();
+        assertThat(last.isImported("another print")).isFalse();
+        assertThat(last.isUpToDate("print", FinalTraining.NONE)).isFalse();
+        Files.writeString(folder.resolve("model.zip"), "another one");
+        assertThat(last.isImported("print")).isFalse();
+        writeTraining("{");
+        assertThat(last.imported()).isEmpty();
+        assertThat(last.isImported("print")).isFalse();
+    }
+
+    @Test
+    void knowsNothingOfAnImportWhoseModelIsGone() throws IOException {
+        ImportedFiles files = new ImportedFiles("pytorch", "model.pt", "3f2a", null, null);
+        Files.write(folder.resolve("training.json"), Json.file(training("3f2a", null, files)));
+        Files.delete(folder.resolve("model.zip"));
+        assertThat(new LastTraining(folder).imported()).isEmpty();
+    }
+
     private static TrainingReport training(String modelSha256, @Nullable FinalModel finalModel) {
+        return training(modelSha256, finalModel, null);
+    }
+
+    private static TrainingReport training(
+            String modelSha256, @Nullable FinalModel finalModel, @Nullable ImportedFiles imported) {
         return new TrainingReport(
                 TrainingReport.FORMAT_VERSION,
                 "print",
@@ -136,11 +169,12 @@ class LastTrainingTest {
                 "price",
                 Specification.of(DataSpec.csv("houses.csv", "price")),
                 null,
-                new EpochLoss(1, 0.5, null),
+                imported == null ? new EpochLoss(1, 0.5, null) : null,
                 Map.of(),
                 List.of(),
                 new Advice(Advice.Kind.GOOD, Advice.Severity.GOOD, "It is good.", "", Map.of()),
-                new Provenance("da7a", 25, new Platform("vector", "none", "0.1.0", "none", "17", "Linux"), null));
+                new Provenance(
+                        "da7a", 25, new Platform("vector", "none", "0.1.0", "none", "17", "Linux"), null, imported));
     }
 
     private void writeTraining(String json) throws IOException {

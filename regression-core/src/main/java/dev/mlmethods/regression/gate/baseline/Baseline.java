@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.model.ImportedFiles;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param specification what the model was trained with, including the split
  * @param platform what computed it
  * @param rowsSha256 of the uncompressed contents of the {@link BaselineRows} beside it
+ * @param imported the files that the network was read from; null if it was trained here
  */
 @JsonIgnoreProperties(ContentSha256.FIELD)
 public record Baseline(
@@ -43,7 +45,8 @@ public record Baseline(
         TestRows testRows,
         Specification specification,
         PlatformWithCode platform,
-        String rowsSha256) {
+        String rowsSha256,
+        @Nullable ImportedFiles imported) {
     /** The version that this release writes, and the only one that it reads. */
     public static final int FORMAT_VERSION = 2;
 
@@ -61,6 +64,7 @@ public record Baseline(
      * @param specification what the model was trained with, including the split
      * @param platform what computed it
      * @param rowsSha256 of the uncompressed contents of the {@link BaselineRows} beside it
+     * @param imported the files that the network was read from; null if it was trained here
      */
     public Baseline {
         Map<String, Map<String, Double>> copies = new LinkedHashMap<>();
@@ -96,7 +100,8 @@ public record Baseline(
                         accepted.predictions().rowsSha256(tested)),
                 report.specification(),
                 accepted.platform(),
-                rows.sha256());
+                rows.sha256(),
+                report.provenance().imported());
     }
 
     /** {@return the SHA-256 of its file as this release writes it, whatever a checkout does to line endings} */

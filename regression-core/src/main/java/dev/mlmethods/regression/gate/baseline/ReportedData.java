@@ -46,7 +46,7 @@ final class ReportedData implements EvaluationData {
         if (!dataset.sha256().equals(report.provenance().dataSha256())) {
             throw new RegressionException("The dataset " + dataset.name()
                     + " has changed since the model was trained on it. Train and evaluate again with"
-                    + " regression:train and regression:evaluate.");
+                    + " regression:" + report.provenance().goal() + " and regression:evaluate.");
         }
         return dataset;
     }

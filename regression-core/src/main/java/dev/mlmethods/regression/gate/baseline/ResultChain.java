@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -59,8 +60,8 @@ public final class ResultChain {
         Map<Path, String> named = new LinkedHashMap<>();
         Path training = model.resolveSibling(TrainingReport.FILE);
         Path sweep = model.resolveSibling(SweepReport.FILE);
-        TrainingReport.find(model.resolveSibling(""))
-                .ifPresent(report -> named.put(training, isFinal ? finalModel(report) : report.modelSha256()));
+        Optional<TrainingReport> described = TrainingReport.find(model.resolveSibling(""));
+        described.ifPresent(report -> named.put(training, isFinal ? finalModel(report) : report.modelSha256()));
         JsonNode ofSweep = tree(sweep).path("model");
         if (ofSweep.path("modelSha256").isString()) {
             named.put(
@@ -80,7 +81,10 @@ public final class ResultChain {
                         + " beside it records: its SHA-256 begins with " + ShortId.of(actual) + ", and "
                         + ShortId.of(first.getValue()) + " is named there.";
         throw new RegressionException("The model " + model + is + " Run regression:"
-                + (first.getKey().equals(training) ? "train" : "sweep") + ".");
+                + (first.getKey().equals(training) && described.isPresent()
+                        ? described.get().provenance().goal()
+                        : "sweep")
+                + ".");
     }
 
     /** Empty if there is none. */
@@ -113,7 +117,7 @@ public final class ResultChain {
         if (!Files.isRegularFile(model)) {
             throw new RegressionException("The evaluation in " + folder + " is of the model " + model
                     + ", which does not exist, so it may not be of the current model."
-                    + " Run regression:train and regression:evaluate.");
+                    + " Run regression:" + report.provenance().goal() + " and regression:evaluate.");
         }
         requireSameModel(folder, report);
         requireSamePredictions(folder, report, predictions);

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.gate.CheckResult;
 import dev.mlmethods.regression.gate.baseline.Baseline;
 import dev.mlmethods.regression.gate.baseline.BaselineDataset;
 import dev.mlmethods.regression.gate.diff.Cause;
+import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import java.nio.file.Path;
@@ -80,6 +81,19 @@ public final class Bisect {
         return result.causes().size() == 1
                 ? Optional.of("Only one thing has changed, which explains all of it.")
                 : Optional.empty();
+    }
+
+    /**
+     * {@return why there is no training to bisect with, as a sentence; empty if there is one}
+     *
+     * @param baseline that the evaluation was held to
+     * @param now where the evaluated model comes from
+     */
+    public static Optional<String> untrainable(Baseline baseline, Provenance now) {
+        return Stream.of(Optional.ofNullable(now.imported()), Optional.ofNullable(baseline.imported()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(files -> "A model was " + files.text() + ", and can't be trained again.");
     }
 
     /**

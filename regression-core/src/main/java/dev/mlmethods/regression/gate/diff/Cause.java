@@ -130,7 +130,7 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
     }
 
     /**
-     * A field of the specification, or {@value #EVALUATION_DATASET}.
+     * A field of the specification, {@value #EVALUATION_DATASET}, or {@value #WEIGHTS}.
      *
      * @param field its name
      * @param before its value as text
@@ -139,6 +139,9 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
     record FieldChange(String field, String before, String now) implements Cause {
         /** The parameter of the evaluation that selects rows other than those that were held out. */
         static final String EVALUATION_DATASET = "evaluationDataset";
+
+        /** The parameter of an import that names the file of the network, with that of its scaler. */
+        static final String WEIGHTS = "weights";
 
         @Override
         public String text() {

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.data.DatasetPath;
 import dev.mlmethods.regression.gate.baseline.Baseline.TestRows;
 import dev.mlmethods.regression.gate.baseline.PlatformWithCode;
 import dev.mlmethods.regression.hash.ShortId;
+import dev.mlmethods.regression.model.ImportedFiles;
 import dev.mlmethods.regression.model.PlatformPart;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
@@ -11,6 +12,7 @@ import dev.mlmethods.regression.report.page.ParameterText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,17 @@ public final class Causes {
     private static String text(String field, @Nullable Object value) {
         Object shown = value == null ? SpecificationFields.field(field).defaultValue() : value;
         return shown == null ? NOT_SET : ParameterText.of(field, shown);
+    }
+
+    /** That the network was read from other files, or from files instead of a training. */
+    static List<Cause> ofImport(@Nullable ImportedFiles before, @Nullable ImportedFiles now) {
+        return Objects.equals(before, now)
+                ? List.of()
+                : List.of(new Cause.FieldChange(Cause.FieldChange.WEIGHTS, text(before), text(now)));
+    }
+
+    private static String text(@Nullable ImportedFiles files) {
+        return files == null ? NOT_SET : files.files();
     }
 
     /** That the evaluation uses a different dataset, as set by the parameter {@code evaluationDataset}. */

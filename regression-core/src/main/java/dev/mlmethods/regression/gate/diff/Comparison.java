@@ -7,7 +7,9 @@ import dev.mlmethods.regression.gate.baseline.BaselineRows;
 import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
 import dev.mlmethods.regression.gate.baseline.EvaluationData;
 import dev.mlmethods.regression.gate.baseline.StoredBaseline;
+import dev.mlmethods.regression.model.ImportedFiles;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.split.SplitSpec;
 import java.util.ArrayList;
@@ -62,7 +64,11 @@ public record Comparison(
         boolean sameRows = compareRows(now, data, stored, causes);
         boolean sameWeights =
                 Objects.equals(stored.rows().weights(), now.predictions().weights());
+        ImportedFiles imported = report.provenance().imported();
+        causes.addAll(Causes.ofImport(baseline.imported(), imported));
+        boolean bothTrained = baseline.imported() == null && imported == null;
         Causes.ofSpecification(baseline.specification(), report.specification()).stream()
+                .filter(change -> bothTrained || SpecificationFields.isKnownOfImported(change.field()))
                 .filter(change -> !isSameFile(change, baseline, report))
                 .forEach(causes::add);
         causes.addAll(Causes.ofEvaluationDataset(baseline.testRows(), report.heldOut(), report.dataset()));

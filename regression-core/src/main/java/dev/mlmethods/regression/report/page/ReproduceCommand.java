@@ -4,8 +4,10 @@ import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.Defaults;
 import dev.mlmethods.regression.model.FinalTraining;
+import dev.mlmethods.regression.model.ImportedFiles;
 import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.text.ShellWord;
@@ -13,12 +15,17 @@ import dev.mlmethods.regression.version.Versions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** The commands that reproduce what a page shows, for a POSIX shell. */
 public final class ReproduceCommand {
     /** The defaults of everything except the dataset, which has none. */
     private static final JsonNode DEFAULTS = Json.toTree(Specification.of(DataSpec.builtIn("dataset")));
+
+    /** What an import finds in its files. */
+    private static final Set<String> OF_THE_FILES = Set.of("hiddenLayers", "targetScaling", "featureScaling");
 
     private ReproduceCommand() {}
 
@@ -51,6 +58,10 @@ public final class ReproduceCommand {
      */
     public static String trainAndEvaluate(EvaluationReport report) {
         String version = report.provenance().platform().regressionVersion();
+        ImportedFiles imported = report.provenance().imported();
+        if (imported != null) {
+            return importAndEvaluate(report, imported);
+        }
         String dataset =
                 report.heldOut() ? "" : " -Dregression.evaluationDataset=" + ShellWord.quoted(report.dataset());
         String trained = train(report.specification(), List.of(), version);
@@ -62,13 +73,43 @@ public final class ReproduceCommand {
         return trained + finalTraining + "\n" + goal(version, "evaluate") + model + dataset;
     }
 
+    /** With the files by their names, from the folder that has them. */
+    private static String importAndEvaluate(EvaluationReport report, ImportedFiles files) {
+        String version = report.provenance().platform().regressionVersion();
+        String dataset =
+                report.heldOut() ? "" : " -Dregression.evaluationDataset=" + ShellWord.quoted(report.dataset());
+        String imported = command(
+                "import",
+                version,
+                " -Dregression.weights=" + ShellWord.quoted(files.weights())
+                        + (files.scaler() == null ? "" : " -Dregression.scaler=" + ShellWord.quoted(files.scaler())),
+                report.specification(),
+                field -> SpecificationFields.isKnownOfImported(field) && !OF_THE_FILES.contains(field),
+                List.of());
+        return imported + "\n" + goal(version, "evaluate") + dataset;
+    }
+
     private static String train(Specification specification, Collection<String> always, String version) {
+        String preset = Preset.AUTO.ofSearch(specification.data()) == Defaults.NOTEBOOK
+                ? ""
+                : " -Dregression." + Preset.FIELD.name() + "=" + Preset.NOTEBOOK.parameterName();
+        String command = command("train", version, "", specification, field -> true, always);
+        return command.startsWith("#") ? command : command + preset;
+    }
+
+    private static String command(
+            String goal,
+            String version,
+            String first,
+            Specification specification,
+            Predicate<String> written,
+            Collection<String> always) {
         JsonNode fields = Json.toTree(specification);
         List<String> arguments = new ArrayList<>();
         for (String field : fields.propertyNames()) {
             JsonNode value = fields.required(field);
             boolean isDefault = value.equals(DEFAULTS.get(field));
-            if (field.equals("dataset") || !isDefault || always.contains(field)) {
+            if (written.test(field) && (field.equals("dataset") || !isDefault || always.contains(field))) {
                 if (!isWritable(value)) {
                     return comment(field, value);
                 }
@@ -79,10 +120,7 @@ public final class ReproduceCommand {
                 }
             }
         }
-        if (Preset.AUTO.ofSearch(specification.data()) != Defaults.NOTEBOOK) {
-            arguments.add(" -Dregression." + Preset.FIELD.name() + "=" + Preset.NOTEBOOK.parameterName());
-        }
-        return goal(version, "train") + String.join("", arguments);
+        return goal(version, goal) + first + String.join("", arguments);
     }
 
     private static void addEntries(String field, JsonNode entries, List<String> arguments) {

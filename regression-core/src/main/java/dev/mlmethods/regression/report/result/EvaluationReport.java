@@ -90,7 +90,8 @@ public record EvaluationReport(
     /** {@return what to do next with the network} It follows from the rest, and is in the file for those who read nothing else in it. */
     @JsonProperty
     public Advice advice() {
-        return Advisor.advise(EvaluationEvidence.of(this));
+        Advice advice = Advisor.advise(EvaluationEvidence.of(this));
+        return provenance.imported() == null ? advice : advice.ofImported();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.result;
 
+import dev.mlmethods.regression.model.ImportResult;
 import dev.mlmethods.regression.model.TrainingResult;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,27 @@ public record Timings(
                 result.history().trainingSeconds(),
                 result.evaluationSeconds(),
                 result.finalTrainingSeconds(),
+                null,
+                null,
+                totalSeconds,
+                null);
+    }
+
+    /**
+     * {@return the timings of an import, which trains nothing}
+     *
+     * @param startSeconds the time from the start of the process to the request of the import
+     * @param result what was imported, with the times that it took
+     * @param totalSeconds the time from the start to the writing of the files
+     */
+    public static Timings ofImport(double startSeconds, ImportResult result, double totalSeconds) {
+        return new Timings(
+                startSeconds,
+                null,
+                result.dataSeconds(),
+                null,
+                result.evaluationSeconds(),
+                null,
                 null,
                 null,
                 totalSeconds,

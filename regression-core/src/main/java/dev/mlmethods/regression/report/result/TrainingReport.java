@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the name of the target
  * @param specification what was trained
  * @param division how the rows were divided by a column or quantiles, in words; null if at random
- * @param finalLoss the loss of the epoch whose weights the model has
+ * @param finalLoss the loss of the epoch whose weights the model has; null if it was imported
  * @param metrics the metrics on the rows of each split, Doubles nested as in {@code metrics.json}
  * @param findings what misleads in the data
  * @param advice what to do next with the network
@@ -45,7 +45,7 @@ public record TrainingReport(
         String target,
         Specification specification,
         @Nullable String division,
-        EpochLoss finalLoss,
+        @Nullable EpochLoss finalLoss,
         Map<String, Object> metrics,
         List<DataFinding> findings,
         Advice advice,
@@ -70,7 +70,7 @@ public record TrainingReport(
      * @param target the name of the target
      * @param specification what was trained
      * @param division how the rows were divided by a column or quantiles, in words; null if at random
-     * @param finalLoss the loss of the epoch whose weights the model has
+     * @param finalLoss the loss of the epoch whose weights the model has; null if it was imported
      * @param metrics the metrics on the rows of each split, numbers or {@code "Infinity"}, nested as in {@code metrics.json}; copied
      * @param findings what misleads in the data; copied
      * @param advice what to do next with the network

@@ -101,7 +101,8 @@ class BaselineFileTest {
                 baseline.testRows(),
                 baseline.specification(),
                 baseline.platform(),
-                rows.sha256());
+                rows.sha256(),
+                null);
         write(new StoredBaseline(changed, rows));
         assertThat(read().baseline()).isEqualTo(changed);
         assertThat(read().rows()).isEqualTo(rows);

@@ -64,6 +64,9 @@ public record ComparedResult(
         facts.put(TEST_ROWS, report.heldOut() ? HELD_OUT : "all of " + report.dataset());
         facts.put(DATA, provenance.dataSha256());
         facts.put(PARAMETERS, report.parametersSha256());
+        if (provenance.imported() != null) {
+            facts.put("imported from", provenance.imported().files());
+        }
         facts.put("commit", provenance.gitCommit() == null ? "none" : provenance.gitCommit());
         for (PlatformPart part : PlatformPart.values()) {
             String value = part.of(provenance.platform());
@@ -75,7 +78,7 @@ public record ComparedResult(
                 label,
                 "the evaluation of a network that predicts " + report.target(),
                 metrics,
-                SpecificationFields.values(report.specification()),
+                SpecificationFields.known(report.specification(), provenance),
                 facts,
                 report.heldOut(),
                 report.losses() == null ? List.of() : report.losses().epochs(),

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report.page.evaluation;
 
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.model.ImportedFiles;
 import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.PlatformPart;
 import dev.mlmethods.regression.model.Provenance;
@@ -46,7 +47,7 @@ public final class EvaluationPage {
         FeatureCharts features = new FeatureCharts(report);
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("metrics-section", "Metrics", "", MetricTables.of(report)));
-        sections.add(new Section("training", "Training", "", List.of(LossFigure.of(report.losses()))));
+        sections.add(new Section("training", "Training", "", List.of(training(report))));
         String weights = intro(report);
         sections.add(new Section("predictions", "Predictions", weights, charts.predictions()));
         List<Block> bias = new ArrayList<>(charts.byPrediction());
@@ -63,12 +64,23 @@ public final class EvaluationPage {
                 sections);
     }
 
+    private static Block training(EvaluationReport report) {
+        ImportedFiles imported = report.provenance().imported();
+        return imported == null
+                ? LossFigure.of(report.losses())
+                : new Block.Note("The network was " + imported.text() + "; how it was trained is not known.");
+    }
+
     private static String lead(EvaluationReport report) {
         return "A network predicts " + report.target() + " from "
                 + (report.columns() == null ? "" : Texts.count(report.columns().size(), "column") + " that became ")
                 + Texts.count(report.features().size(), "feature")
                 + "; tested on " + Texts.count(report.rows().test(), "row")
-                + (report.heldOut() ? " that its training held out." : ", all those of " + report.dataset() + ".")
+                + (report.heldOut()
+                        ? report.provenance().imported() == null
+                                ? " that its training held out."
+                                : " that were held out from the reference models, and from its training if that divided them likewise."
+                        : ", all those of " + report.dataset() + ".")
                 + weighted(report.specification().data().sampleWeight())
                 + ofFinalModel(report);
     }
@@ -119,8 +131,17 @@ public final class EvaluationPage {
     private static List<Block> provenance(EvaluationReport report, Optional<Block.Link> description) {
         Provenance provenance = report.provenance();
         List<Block.Fact> facts = new ArrayList<>();
+        ImportedFiles imported = provenance.imported();
+        if (imported != null) {
+            facts.add(new Block.Fact("imported from", imported.weights()));
+            facts.add(new Block.Fact("SHA-256 of that", imported.weightsSha256()));
+        }
+        if (imported != null && imported.scaler() != null && imported.scalerSha256() != null) {
+            facts.add(new Block.Fact("scaler", imported.scaler()));
+            facts.add(new Block.Fact("scaler SHA-256", imported.scalerSha256()));
+        }
         facts.add(new Block.Fact(
-                "trained on",
+                imported == null ? "trained on" : "imported with",
                 report.specification().data().dataset() + ", " + Texts.count(provenance.rows(), "row")
                         + (report.isOfFinalModel() ? ", all of them" : " before the split")));
         facts.add(new Block.Fact("tested on", report.heldOut() ? "the rows held out from them" : report.dataset()));
@@ -143,24 +164,28 @@ public final class EvaluationPage {
                         + (PlatformPart.DL4J.tookPart(platform)
                                 ? ", " + PlatformPart.DL4J.text() + " " + platform.dl4jVersion()
                                 : "")
-                        + ", trained on "
+                        + (imported == null ? ", trained on " : ", imported on ")
                         + PlatformPart.JAVA.text() + " " + platform.java() + ", " + platform.os()));
         List<Block> blocks = new ArrayList<>();
         description.ifPresent(blocks::add);
         blocks.add(new Block.Facts(facts));
         blocks.add(new Block.Table(
                 "specification",
-                "The specification of the training, the split and the seeds among it",
+                imported == null
+                        ? "The specification of the training, the split and the seeds among it"
+                        : "What is known of the network, its data and its split; its training is not",
                 specification(report)));
         blocks.add(new Block.Command(
-                "reproduce", "Train and evaluate it again", ReproduceCommand.trainAndEvaluate(report)));
+                "reproduce",
+                (imported == null ? "Train" : "Import") + " and evaluate it again",
+                ReproduceCommand.trainAndEvaluate(report)));
         return blocks;
     }
 
     private static DataTable specification(EvaluationReport report) {
         return new DataTable(
                 List.of("parameter", "value"),
-                SpecificationFields.values(report.specification()).entrySet().stream()
+                SpecificationFields.known(report.specification(), report.provenance()).entrySet().stream()
                         .map(field -> List.of(field.getKey(), ParameterText.of(field.getKey(), field.getValue())))
                         .toList());
     }

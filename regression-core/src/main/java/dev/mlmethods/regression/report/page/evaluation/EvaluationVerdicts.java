@@ -32,7 +32,12 @@ final class EvaluationVerdicts {
         verdicts.addAll(FindingVerdicts.misleading(report.findings()));
         verdicts.add(advice());
         verdicts.add(againstReferences());
-        Verdict losses = losses(report.losses());
+        Verdict losses = report.provenance().imported() == null
+                ? losses(report.losses())
+                : new Verdict(
+                        Tone.NEUTRAL,
+                        "The network was " + report.provenance().imported().text()
+                                + "; how it was trained is not known, nor whether it has seen the test rows.");
         if (!report.advice().text().contains(losses.text())) {
             verdicts.add(losses);
         }
