@@ -70,8 +70,7 @@ public record ExportRows(FeatureMatrix features, String text) {
                 NumberText.count(DRAWN) + " rows drawn within the range of the training rows");
     }
 
-    private static double draw(
-            RegressionModel model, @Nullable FeatureRanges ranges, int column, double share) {
+    private static double draw(RegressionModel model, @Nullable FeatureRanges ranges, int column, double share) {
         if (ranges == null) {
             double scale = model.preparation().features().scales()[column];
             double mean = model.preparation().features().means()[column];

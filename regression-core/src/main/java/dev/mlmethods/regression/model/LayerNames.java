@@ -38,7 +38,8 @@ public record LayerNames(String text) {
         }
         if (names.size() != count || names.contains("") || new HashSet<>(names).size() < count) {
             throw new RegressionException("layerNames is " + Excerpt.quoted(text) + ", and the network has " + count
-                    + (count == 1 ? " layer" : " layers") + ", the output included; give each a name of its own, such as "
+                    + (count == 1 ? " layer" : " layers")
+                    + ", the output included; give each a name of its own, such as "
                     + String.join(",", DEFAULT.of(count)) + ", or one name with " + NUMBER
                     + " for the number of the layer.");
         }

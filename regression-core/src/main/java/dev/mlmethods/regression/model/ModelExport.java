@@ -102,9 +102,10 @@ public final class ModelExport {
             }
         }
         if (Boolean.TRUE.equals(target.logarithm())) {
-            throw new RegressionException("The model learned the logarithm of the target (targetScaling=log), which isn't a"
-                    + " mean and a scale, so safetensors can't hold it. Export with format=onnx, or train with"
-                    + " targetScaling=standard.");
+            throw new RegressionException(
+                    "The model learned the logarithm of the target (targetScaling=log), which isn't a"
+                            + " mean and a scale, so safetensors can't hold it. Export with format=onnx, or train with"
+                            + " targetScaling=standard.");
         }
     }
 
@@ -116,9 +117,10 @@ public final class ModelExport {
             metadata.put("columns", Json.line(model.encoders().columns()));
         }
         metadata.put("target", model.target());
-        metadata.put("units", "The features and the prediction are in the units of the table that the model was trained on.");
         metadata.put(
-                "activation", model.specification().network().activation().parameterName());
+                "units",
+                "The features and the prediction are in the units of the table that the model was trained on.");
+        metadata.put("activation", model.specification().network().activation().parameterName());
         metadata.put("metrics", Json.line(model.metrics()));
         metadata.put("parametersSha256", model.parametersSha256());
         metadata.put("dataSha256", model.provenance().dataSha256());

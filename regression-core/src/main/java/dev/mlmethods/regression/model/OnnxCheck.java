@@ -21,7 +21,8 @@ public record OnnxCheck(OnnxForm form, String rows, double greatest) {
 
     static OnnxCheck of(OnnxModel graph, OnnxForm form, ExportRows rows, double[] expected) {
         double[] predicted = graph.predict(values(rows.features()));
-        double spread = Spread.of(Arrays.stream(expected).filter(Double::isFinite).toArray())
+        double spread = Spread.of(
+                        Arrays.stream(expected).filter(Double::isFinite).toArray())
                 .standardDeviation();
         double greatest = 0;
         for (int row = 0; row < expected.length; row++) {

@@ -173,7 +173,8 @@ public final class RegressionModel {
     public byte[] export(ExportFormat format) {
         ModelExport export = new ModelExport(this);
         return switch (format) {
-            case ONNX -> export.onnx(OnnxForm.EXACT, ExportRows.withinRanges(this)).file();
+            case ONNX ->
+                export.onnx(OnnxForm.EXACT, ExportRows.withinRanges(this)).file();
             case SAFETENSORS -> export.safetensors(LayerNames.DEFAULT);
             case PYTORCH -> export.pytorch(LayerNames.DEFAULT);
         };

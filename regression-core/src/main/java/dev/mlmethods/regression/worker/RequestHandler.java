@@ -70,6 +70,8 @@ final class RequestHandler {
                 return new SweepHandler(events, clock).sweep(sweep);
             } else if (request instanceof WorkerRequest.Import imports) {
                 return new ImportHandler(events, clock).imported(imports);
+            } else if (request instanceof WorkerRequest.Export export) {
+                return new ExportHandler(export).export();
             }
             if (request instanceof WorkerRequest.Evaluate evaluate) {
                 return evaluate(evaluate);
@@ -171,7 +173,7 @@ final class RequestHandler {
                         .toList());
     }
 
-    private static RegressionModel load(Path file) {
+    static RegressionModel load(Path file) {
         RegressionModel model = RegressionModel.load(file);
         ResultChain.requireModel(file);
         return model;

@@ -6,8 +6,11 @@ import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.evaluation.GatedMetric;
+import dev.mlmethods.regression.exchange.onnx.OnnxForm;
+import dev.mlmethods.regression.model.ExportFormat;
 import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.ImportSpec;
+import dev.mlmethods.regression.model.LayerNames;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import java.util.List;
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = WorkerRequest.Predict.class, name = "predict"),
     @JsonSubTypes.Type(value = WorkerRequest.Sweep.class, name = "sweep"),
     @JsonSubTypes.Type(value = WorkerRequest.Describe.class, name = "describe"),
-    @JsonSubTypes.Type(value = WorkerRequest.Import.class, name = "import")
+    @JsonSubTypes.Type(value = WorkerRequest.Import.class, name = "import"),
+    @JsonSubTypes.Type(value = WorkerRequest.Export.class, name = "export")
 })
 public sealed interface WorkerRequest {
     /** {@return the backend that a training must run on} */
@@ -166,6 +170,42 @@ public sealed interface WorkerRequest {
          */
         public Predict(Backend backend, String basedir, String model, String input, String predictions) {
             this(backend, basedir, model, input, predictions, DialectSpec.FOUND);
+        }
+    }
+
+    /**
+     * Write a model in the formats of other tools.
+     *
+     * @param backend not used, because a trained network doesn't need one
+     * @param basedir what the relative dataset file of the model's specification is relative to
+     * @param model the file, usually named {@code model.zip}
+     * @param outputDirectory the folder for the files, which is created if it is missing
+     * @param formats at least one
+     * @param onnxForm how a graph of ONNX is written
+     * @param layerNames what the layers are called where weights have names
+     */
+    record Export(
+            Backend backend,
+            String basedir,
+            String model,
+            String outputDirectory,
+            List<ExportFormat> formats,
+            OnnxForm onnxForm,
+            LayerNames layerNames)
+            implements WorkerRequest {
+        /**
+         * Copies the list.
+         *
+         * @param backend not used
+         * @param basedir what the relative dataset file of the model's specification is relative to
+         * @param model the file
+         * @param outputDirectory the folder for the files
+         * @param formats at least one
+         * @param onnxForm how a graph of ONNX is written
+         * @param layerNames what the layers are called
+         */
+        public Export {
+            formats = List.copyOf(formats);
         }
     }
 

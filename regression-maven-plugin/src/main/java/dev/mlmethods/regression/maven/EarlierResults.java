@@ -54,12 +54,18 @@ record EarlierResults(WorkerRequest request, Map<Path, String> files) {
     private static List<Path> results(WorkerRequest request) throws IOException {
         if (request instanceof WorkerRequest.Train train) {
             return visibleIn(Path.of(train.outputDirectory()));
+        } else if (request instanceof WorkerRequest.Import imports) {
+            return visibleIn(Path.of(imports.outputDirectory()));
         } else if (request instanceof WorkerRequest.Evaluate evaluate) {
             return visibleIn(Path.of(evaluate.outputDirectory()));
         } else if (request instanceof WorkerRequest.Sweep sweep) {
             return visibleIn(Path.of(sweep.outputDirectory()));
         } else if (request instanceof WorkerRequest.Describe describe) {
             return visibleIn(Path.of(describe.outputDirectory()));
+        } else if (request instanceof WorkerRequest.Export export) {
+            return export.formats().stream()
+                    .map(format -> Path.of(export.outputDirectory()).resolve(format.fileName()))
+                    .toList();
         }
         return List.of(Path.of(((WorkerRequest.Predict) request).predictions()));
     }

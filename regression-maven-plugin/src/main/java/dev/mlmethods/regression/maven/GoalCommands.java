@@ -29,6 +29,7 @@ final class GoalCommands {
             "record",
             "report",
             "predict",
+            "export",
             "describe",
             "sweep",
             "verify");
