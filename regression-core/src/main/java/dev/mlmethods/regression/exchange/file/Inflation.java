@@ -115,7 +115,8 @@ public final class Inflation {
                 more = inflater.inflate(contents, length, contents.length - length);
                 length += more;
             } while (more > 0);
-            if (length == size && (inflater.finished() || inflater.inflate(new byte[1]) == 0 && inflater.finished())) {
+            if (length == size
+                    && (inflater.finished() || (inflater.inflate(new byte[1]) == 0 && inflater.finished()))) {
                 return ByteBuffer.wrap(contents).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
             }
         } catch (DataFormatException e) {

@@ -106,7 +106,7 @@ public final class Tensor {
         if (count > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("too many numbers");
         }
-        if (offset < 0 || count > 0 && last >= data.limit() / type.bytes()) {
+        if (offset < 0 || (count > 0 && last >= data.limit() / type.bytes())) {
             throw new IllegalArgumentException("its numbers are beyond the end of its data");
         }
     }

@@ -9,11 +9,12 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** A file {@code .onnx} in ONNX Runtime, which is asked for float64 rows and gives float64 predictions. */
-final class OnnxRuntime implements AutoCloseable {
+public final class OnnxRuntime implements AutoCloseable {
     private final OrtSession.SessionOptions options = new OrtSession.SessionOptions();
     private final OrtSession session;
 
-    OnnxRuntime(byte[] file, OrtSession.SessionOptions.OptLevel optimization, int threads) {
+    /** Opens a file. */
+    public OnnxRuntime(byte[] file, OrtSession.SessionOptions.OptLevel optimization, int threads) {
         try {
             options.setOptimizationLevel(optimization);
             options.setIntraOpNumThreads(threads);
@@ -24,7 +25,7 @@ final class OnnxRuntime implements AutoCloseable {
     }
 
     /** The predictions of rows, of which so many are predicted at a time. */
-    double[] predict(double[] rows, int columns, int batch) {
+    public double[] predict(double[] rows, int columns, int batch) {
         int count = rows.length / columns;
         double[] predicted = new double[count];
         for (int from = 0; from < count; from += batch) {
@@ -48,7 +49,7 @@ final class OnnxRuntime implements AutoCloseable {
     }
 
     /** The texts in {@code metadata_props}. */
-    Map<String, String> metadata() {
+    public Map<String, String> metadata() {
         try {
             return session.getMetadata().getCustomMetadata();
         } catch (OrtException e) {
