@@ -5,39 +5,47 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.mlmethods.regression.data.FeatureMatrix;
-import dev.mlmethods.regression.predictor.file.ModelArchive;
-import dev.mlmethods.regression.predictor.file.ModelContents;
+import dev.mlmethods.regression.exchange.onnx.OnnxForm;
+import dev.mlmethods.regression.exchange.onnx.OnnxModel;
+import dev.mlmethods.regression.model.ExportRows;
+import dev.mlmethods.regression.model.ModelExport;
+import dev.mlmethods.regression.model.RegressionModel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
+import java.nio.DoubleBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Predictions by ONNX Runtime's Java API on one thread: the same network in Gemm form, with scaling, from float32 rows. */
+/** Predictions by ONNX Runtime's Java API on one thread, with the model as {@code regression:export} writes it. */
 final class OnnxPredictions implements RowPredictions {
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
+    private final OnnxForm form;
     private final int columns;
-    private final FloatBuffer all;
-    private final FloatBuffer[] each;
+    private final DoubleBuffer all;
+    private final DoubleBuffer[] each;
 
-    OnnxPredictions(PredictionJob job, FeatureMatrix features) {
+    OnnxPredictions(PredictionJob job, FeatureMatrix features, OnnxForm form) {
+        this.form = form;
         columns = features.columns();
-        byte[] model = new OnnxModel(ModelContents.read(ModelArchive.open(Path.of(job.model())))).toBytes();
+        RegressionModel model = RegressionModel.load(Path.of(job.model()));
+        byte[] file = new ModelExport(model)
+                .onnx(form, ExportRows.withinRanges(model))
+                .file();
         try {
             OrtSession.SessionOptions options = new OrtSession.SessionOptions();
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            session = environment.createSession(model, options);
+            session = environment.createSession(file, options);
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         }
         all = buffer(features.rows() * columns);
-        each = new FloatBuffer[features.rows()];
+        each = new DoubleBuffer[features.rows()];
         for (int row = 0; row < each.length; row++) {
             each[row] = buffer(columns);
             for (int column = 0; column < columns; column++) {
-                float value = (float) features.get(row, column);
+                double value = features.get(row, column);
                 each[row].put(column, value);
                 all.put(row * columns + column, value);
             }
@@ -45,10 +53,10 @@ final class OnnxPredictions implements RowPredictions {
     }
 
     /** ONNX Runtime uses direct buffers as they are and copies others. */
-    private static FloatBuffer buffer(int floats) {
-        return ByteBuffer.allocateDirect(floats * Float.BYTES)
+    private static DoubleBuffer buffer(int numbers) {
+        return ByteBuffer.allocateDirect(numbers * Double.BYTES)
                 .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+                .asDoubleBuffer();
     }
 
     @Override
@@ -65,9 +73,9 @@ final class OnnxPredictions implements RowPredictions {
     public void all(double[] predicted) {
         try (OnnxTensor input = OnnxTensor.createTensor(environment, all, new long[] {predicted.length, columns});
                 OrtSession.Result result = session.run(Map.of(OnnxModel.INPUT, input))) {
-            FloatBuffer floats = output(result);
+            DoubleBuffer numbers = output(result);
             for (int row = 0; row < predicted.length; row++) {
-                predicted[row] = floats.get(row);
+                predicted[row] = numbers.get(row);
             }
         } catch (OrtException e) {
             throw new IllegalStateException(e);
@@ -75,12 +83,13 @@ final class OnnxPredictions implements RowPredictions {
     }
 
     /** A copy; the result closes its tensors. */
-    private static FloatBuffer output(OrtSession.Result result) {
-        return ((OnnxTensor) result.get(0)).getFloatBuffer();
+    private static DoubleBuffer output(OrtSession.Result result) {
+        return ((OnnxTensor) result.get(0)).getDoubleBuffer();
     }
 
     @Override
     public String version() {
-        return "ONNX Runtime " + environment.getVersion() + " in Java " + Runtime.version();
+        return "ONNX Runtime " + environment.getVersion() + ", " + form.parameterName() + ", in Java "
+                + Runtime.version();
     }
 }

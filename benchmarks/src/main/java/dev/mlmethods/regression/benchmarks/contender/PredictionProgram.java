@@ -2,6 +2,7 @@ package dev.mlmethods.regression.benchmarks.contender;
 
 import dev.mlmethods.regression.data.BuiltInDataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.exchange.onnx.OnnxForm;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitSpec;
 import java.io.IOException;
@@ -22,7 +23,7 @@ public final class PredictionProgram {
         this.alone = alone;
     }
 
-    /** Takes what predicts (predictor, model or onnx) and the job in JSON. */
+    /** Takes what predicts (predictor, model, or a form of ONNX) and the job in JSON. */
     public static void main(String[] args) throws IOException {
         PredictionJob job = JsonLine.read(args[1], PredictionJob.class);
         FeatureMatrix rows = DatasetSplit.of(BuiltInDataset.CALIFORNIA_HOUSING.load(), SplitSpec.defaults())
@@ -31,7 +32,7 @@ public final class PredictionProgram {
         RowPredictions predictions = switch (args[0]) {
             case "predictor" -> new PredictorPredictions(job, rows);
             case "model" -> new ModelPredictions(job, rows);
-            default -> new OnnxPredictions(job, rows);
+            default -> new OnnxPredictions(job, rows, OnnxForm.parse(args[0]));
         };
         PredictionProgram program = new PredictionProgram(predictions, rows, job.alone());
         long start = System.nanoTime();

@@ -38,9 +38,13 @@ public final class Predictions implements Part {
         List<Finding> findings = new ArrayList<>();
         findings.add(against(ONE_ROW, alone, Contenders.BEFORE, Bar.atMost(0.01)));
         findings.add(against(ONE_ROW, alone, Contenders.ONNX_RUNTIME, Bar.atMost(1 / 8.0)));
+        findings.add(against(ONE_ROW, alone, Contenders.ONNX_RUNTIME_EXACT, Bar.atMost(1 / 8.0)));
         findings.add(against(MANY_ROWS, together, Contenders.ONNX_RUNTIME, Bar.atMost(1)));
+        findings.add(against(MANY_ROWS, together, Contenders.ONNX_RUNTIME_EXACT, Bar.atMost(1)));
         findings.add(Comparison.ofLosses(
-                ONE_ROW + ", and by the others", alone, List.of(Contenders.PREDICTOR, Contenders.ONNX_RUNTIME)));
+                ONE_ROW + ", and by the others",
+                alone,
+                List.of(Contenders.PREDICTOR, Contenders.ONNX_RUNTIME, Contenders.ONNX_RUNTIME_EXACT)));
         findings.add(firstPrediction(model));
         return findings;
     }
@@ -48,7 +52,8 @@ public final class Predictions implements Part {
     /** The contenders, each with its own model. */
     private List<Contender> all(String model, Optional<String> before, boolean alone) throws IOException {
         PredictionJob job = PredictionJob.of(model, alone);
-        List<Contender> all = new ArrayList<>(List.of(contenders.predictor(job), contenders.onnxRuntime(job)));
+        List<Contender> all = new ArrayList<>(
+                List.of(contenders.predictor(job), contenders.onnxRuntime(job), contenders.exactOnnxRuntime(job)));
         if (before.isPresent()) {
             all.add(contenders.regressionModelBefore(PredictionJob.of(before.get(), alone)));
         }

@@ -41,8 +41,10 @@ public final class Contenders {
     public static final String SCIKIT_LEARN = "scikit-learn";
     /** The module for applications. */
     public static final String PREDICTOR = "predictor";
-    /** ONNX Runtime's Java API. */
+    /** ONNX Runtime's Java API with the form of a graph that is fast. */
     public static final String ONNX_RUNTIME = "ONNX Runtime";
+    /** The same with the form that gives our bits. */
+    public static final String ONNX_RUNTIME_EXACT = "ONNX Runtime, exact";
     /** The core of {@code benchmarks.before}. */
     public static final String BEFORE = "before";
 
@@ -159,7 +161,12 @@ public final class Contenders {
 
     /** ONNX Runtime with the same model. */
     public Contender onnxRuntime(PredictionJob job) {
-        return program(ONNX_RUNTIME, 1, java.program(PredictionProgram.class, "onnx", JsonLine.write(job)));
+        return program(ONNX_RUNTIME, 1, java.program(PredictionProgram.class, "fast", JsonLine.write(job)));
+    }
+
+    /** The same with the graph that gives our bits. */
+    public Contender exactOnnxRuntime(PredictionJob job) {
+        return program(ONNX_RUNTIME_EXACT, 1, java.program(PredictionProgram.class, "exact", JsonLine.write(job)));
     }
 
     /** The model that the plugin of {@code benchmarks.before} trains; empty if that is not given. */
