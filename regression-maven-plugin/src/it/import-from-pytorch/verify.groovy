@@ -1,9 +1,10 @@
+import dev.mlmethods.regression.exchange.torch.StateDictFile
 import dev.mlmethods.regression.maven.it.BuildLog
 import groovy.json.JsonSlurper
 
 def page = new File(basedir, '../../../../docs/from-pytorch.md').getText('UTF-8')
 def printed = (page =~ /(?s)```text\n(.*?)```/).collect { it[1].readLines() }
-def (first, same, other, verify, train, check, predict, missing) = BuildLog.of(basedir)
+def (first, same, other, verify, train, check, predict, missing, export) = BuildLog.of(basedir)
 
 // What the page shows of the first build.
 assert printed[0].size() > 5
@@ -29,4 +30,16 @@ def training = new JsonSlurper().parse(new File(basedir, 'target/regression/trai
 assert training.provenance.imported.weights == 'pytorch_regression_model.pt'
 assert training.finalLoss == null
 assert !new File(basedir, 'target/regression/losses.csv').exists()
+
+def goals = new Properties()
+new File(basedir, 'invoker.properties').withInputStream { goals.load(it) }
+assert page.contains("\nmvn ${goals['invoker.goals.9']}\n")
+export.has("ONNX, exact: the same bits as the model's own predictions for the 16,512 training rows")
+['model.pt', 'model.safetensors', 'model.onnx'].each { assert new File(basedir, "target/regression/$it").length() > 10_000 }
+def tensors = { file -> StateDictFile.read(new File(basedir, file).toPath()).tensors() }
+def numbers = { tensor -> (0..<tensor.size()).collect { tensor.get(it) } }
+def notebook0 = tensors('src/main/models/pytorch_regression_model.pt')
+def back = tensors('target/regression/model.pt')
+assert back*.name() == notebook0*.name() && back*.shape() == notebook0*.shape()
+assert back.collect(numbers) == notebook0.collect(numbers)
 return true
