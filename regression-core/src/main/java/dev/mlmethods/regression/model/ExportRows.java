@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param text what they are, such as {@code the 16,512 training rows}
  */
 public record ExportRows(FeatureMatrix features, String text) {
-    /** More would take longer than the training. */
-    private static final int MOST = 1 << 17;
+    /** How many rows, each with all weights, are computed in some seconds. */
+    private static final long MOST_PRODUCTS = 1L << 31;
 
+    private static final int LEAST = 256;
     private static final int DRAWN = 10_000;
 
     /**
-     * {@return the rows that a model was trained on, of which at most 131,072, at equal distances}
+     * {@return the rows that a model was trained on, or, if that would take more than some seconds, a part of them, at equal distances}
      *
      * @param model whose specification says where its dataset is
      * @param basedir what a relative dataset file is relative to
@@ -40,16 +41,21 @@ public record ExportRows(FeatureMatrix features, String text) {
                         .training()
                         .features()
                 : dataset.features();
-        if (rows.rows() <= MOST) {
+        int most = most(model);
+        if (rows.rows() <= most) {
             return new ExportRows(rows, "the " + NumberText.count(rows.rows()) + " training rows");
         }
-        int[] some = new int[MOST];
-        for (int i = 0; i < MOST; i++) {
-            some[i] = (int) ((long) i * rows.rows() / MOST);
+        int[] some = new int[most];
+        for (int i = 0; i < most; i++) {
+            some[i] = (int) ((long) i * rows.rows() / most);
         }
         return new ExportRows(
                 rows.select(some),
-                NumberText.count(MOST) + " of the " + NumberText.count(rows.rows()) + " training rows");
+                NumberText.count(most) + " of the " + NumberText.count(rows.rows()) + " training rows");
+    }
+
+    private static int most(RegressionModel model) {
+        return (int) Math.max(LEAST, MOST_PRODUCTS / model.state().parameters().length);
     }
 
     /**
@@ -60,14 +66,15 @@ public record ExportRows(FeatureMatrix features, String text) {
     public static ExportRows withinRanges(RegressionModel model) {
         FeatureRanges ranges = model.ranges();
         int columns = model.features().size();
-        double[] values = new double[DRAWN * columns];
+        int count = Math.min(DRAWN, most(model));
+        double[] values = new double[Math.multiplyExact(count, columns)];
         SplittableRandom random = new SplittableRandom(0);
         for (int i = 0; i < values.length; i++) {
             values[i] = draw(model, ranges, i % columns, random.nextDouble());
         }
         return new ExportRows(
                 FeatureMatrix.of(model.features(), values),
-                NumberText.count(DRAWN) + " rows drawn within the range of the training rows");
+                NumberText.count(count) + " rows drawn within the range of the training rows");
     }
 
     private static double draw(RegressionModel model, @Nullable FeatureRanges ranges, int column, double share) {

@@ -2,9 +2,13 @@ package dev.mlmethods.regression.exchange.onnx;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -16,7 +20,10 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class GraphRun {
     private final Graph graph;
+    private final Value result;
     private final Map<Value, Tensor> known = new HashMap<>();
+    /** For each node, the values that no later node uses: kept, they would take gigabytes in a wide network. */
+    private final List<List<Value>> used = new ArrayList<>();
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Tensor(int[] dims, double[] elements) {
@@ -29,35 +36,58 @@ final class GraphRun {
         }
     }
 
-    GraphRun(Graph graph) {
+    GraphRun(Graph graph, Value result) {
         this.graph = graph;
+        this.result = result;
         for (Constant constant : graph.constants()) {
             known.put(
                     constant.value(),
                     new Tensor(
                             constant.dims().stream().mapToInt(Integer::intValue).toArray(), constant.elements()));
         }
+        findUses(result);
+    }
+
+    private void findUses(Value result) {
+        Set<Value> later = new HashSet<>(known.keySet());
+        later.add(result);
+        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+            List<Value> last = new ArrayList<>();
+            for (Value input : graph.nodes().get(i).inputs()) {
+                if (later.add(input)) {
+                    last.add(input);
+                }
+            }
+            used.add(last);
+        }
+        Collections.reverse(used);
     }
 
     /**
-     * The elements of a value.
+     * The elements of the result.
      *
      * @param rows of the input, row by row
      */
-    double[] compute(double[] rows, Value result) {
+    double[] compute(double[] rows) {
         Map<Value, Tensor> values = new HashMap<>(known);
         values.put(graph.input(), new Tensor(new int[] {rows.length / graph.columns(), graph.columns()}, rows));
-        for (Node node : graph.nodes()) {
+        for (int n = 0; n < used.size(); n++) {
+            Node node = graph.nodes().get(n);
             List<Tensor> operands = new ArrayList<>();
             for (Value input : node.inputs()) {
-                operands.add(values.get(input));
+                operands.add(of(values, input));
             }
             List<Tensor> results = apply(node, operands);
             for (int i = 0; i < results.size(); i++) {
                 values.put(node.outputs().get(i), results.get(i));
             }
+            used.get(n).forEach(values::remove);
         }
-        return values.get(result).elements();
+        return of(values, result).elements();
+    }
+
+    private static Tensor of(Map<Value, Tensor> values, Value value) {
+        return Objects.requireNonNull(values.get(value), value.name());
     }
 
     private static List<Tensor> apply(Node node, List<Tensor> operands) {
@@ -66,7 +96,7 @@ final class GraphRun {
             case SPLIT ->
                 split(
                         operands.get(0),
-                        node.attributes().get("axis"),
+                        node.attributes().getOrDefault("axis", 0),
                         node.outputs().size());
             case CONCAT -> List.of(concat(operands));
             case PAD -> List.of(pad(operands.get(0), (int) operands.get(1).elements()[3]));

@@ -55,13 +55,13 @@ public final class OnnxModel {
      * @param rows rows x features, row by row, in the features' units
      */
     public double[] predict(double[] rows) {
-        GraphRun run = new GraphRun(graph);
+        GraphRun run = new GraphRun(graph, output);
         int columns = graph.columns();
         int count = rows.length / columns;
         double[] predicted = new double[count];
         for (int from = 0; from < count; from += BATCH) {
             int to = Math.min(from + BATCH, count);
-            double[] batch = run.compute(Arrays.copyOfRange(rows, from * columns, to * columns), output);
+            double[] batch = run.compute(Arrays.copyOfRange(rows, from * columns, to * columns));
             System.arraycopy(batch, 0, predicted, from, to - from);
         }
         return predicted;
