@@ -14,8 +14,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.io.ObjectInputStream;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
 
 @AnalyzeClasses(packages = "dev.mlmethods.regression", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -57,6 +59,9 @@ class ArchitectureTest {
     /** What turns a vector of float32 into one of integers, and back. */
     private static final Set<String> VIEWS =
             Set.of("reinterpretAsInts", "reinterpretAsFloats", "viewAsIntegralLanes", "viewAsFloatingLanes");
+
+    /** What {@link Class} finds others with, or makes objects. */
+    private static final Set<String> CLASS_LOOKUPS = Set.of("forName", "newInstance", "getConstructor", "getMethod");
 
     @ArchTest
     static final ArchRule DATA_FLOWS_DOWNWARDS = dataFlowsDownwards();
@@ -104,6 +109,29 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+
+    /** A file of another tool names classes; none of them is looked for, let alone loaded. */
+    @ArchTest
+    static final ArchRule EXCHANGE_LOADS_NO_CLASS = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".exchange..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..", "javax.script..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ClassLoader.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ServiceLoader.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class)
+            .orShould()
+            .callMethodWhere(describe(
+                    "looks a class up",
+                    call -> call.getTargetOwner().isEquivalentTo(Class.class)
+                            && CLASS_LOOKUPS.contains(call.getName())));
 
     /** The C2 of JDK 27 turns these into calls, and a training takes twice as long; {@code reinterpretShape} is compiled to nothing. */
     @ArchTest

@@ -73,9 +73,9 @@ public final class ExchangeFile {
                 : null;
     }
 
-    /** {@return all bytes, read-only and in little-endian order: a view} */
+    /** {@return all bytes, in little-endian order: a view, which nobody changes} */
     public ByteBuffer bytes() {
-        return ByteBuffer.wrap(bytes).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /**

@@ -50,7 +50,7 @@ public final class Inflation {
             try (InputStream in = opening.open(compressed(file))) {
                 int unused = in.readNBytes(contents, 0, size);
             }
-            return ByteBuffer.wrap(contents).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+            return ByteBuffer.wrap(contents).order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException e) {
             throw file.damaged("it cannot be decompressed");
         }
@@ -116,7 +116,7 @@ public final class Inflation {
                 length += more;
             } while (more > 0);
             if (length == size && (inflater.finished() || inflater.inflate(new byte[1]) == 0 && inflater.finished())) {
-                return ByteBuffer.wrap(contents).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+                return ByteBuffer.wrap(contents).order(ByteOrder.LITTLE_ENDIAN);
             }
         } catch (DataFormatException e) {
             throw file.damaged("an entry cannot be decompressed");

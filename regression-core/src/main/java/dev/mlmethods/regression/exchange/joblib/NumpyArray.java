@@ -86,11 +86,21 @@ record NumpyArray(NumpyType type, List<?> shape, Object data) {
                 && encode.name().equals("_codecs.encode")
                 && encode.arguments().size() == 2
                 && encode.arguments().get(0) instanceof String text
-                && "latin1".equals(encode.arguments().get(1))) {
+                && "latin1".equals(encode.arguments().get(1))
+                && areBytes(text)) {
             file.take(64L + text.length());
             return new NumpyArray(type, shape, ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));
         }
         throw file.damaged("an array without its elements");
+    }
+
+    private static boolean areBytes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xff) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The numbers, which are as many as the shape says. */

@@ -23,7 +23,7 @@ final class ScalerState {
     private static final String SCALES = "scale_";
     private static final String COLUMNS = "n_features_in_";
     private static final String NAMES = "feature_names_in_";
-    private static final int NUMBER_BYTES = 24;
+    private static final int NUMBER_BYTES = 32;
     private static final int NAME_BYTES = 8;
 
     private final ExchangeFile file;

@@ -14,6 +14,9 @@ public final class PickleInput {
     /** Decoding allocates a string of one byte a letter, then one of two bytes, then one of the right length. */
     private static final int BYTES_PER_LETTER = 4;
 
+    /** What a decoder puts in the place of bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final ExchangeFile file;
     private final ByteBuffer bytes;
 
@@ -21,7 +24,7 @@ public final class PickleInput {
      * Begins to read.
      *
      * @param file whose memory is taken, and which messages name
-     * @param bytes the pickle begins at their position, which moves with what is read
+     * @param bytes of an array; the pickle begins at their position
      */
     public PickleInput(ExchangeFile file, ByteBuffer bytes) {
         this.file = file;
@@ -113,7 +116,11 @@ public final class PickleInput {
     }
 
     String utf8(long length) {
-        return text(length, StandardCharsets.UTF_8);
+        String text = text(length, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            throw damaged("a text that is no UTF-8");
+        }
+        return text;
     }
 
     String latin1(long length) {
@@ -126,10 +133,10 @@ public final class PickleInput {
         for (int i = bytes.position(); i < bytes.position() + length; i++) {
             isAscii &= bytes.get(i) >= 0;
         }
-        file.take(STRING_BYTES + length + (isAscii ? length : BYTES_PER_LETTER * length));
-        byte[] letters = new byte[(int) length];
-        bytes.get(letters);
-        return new String(letters, charset);
+        file.take(STRING_BYTES + (isAscii ? length : BYTES_PER_LETTER * length));
+        String text = new String(bytes.array(), bytes.arrayOffset() + bytes.position(), (int) length, charset);
+        bytes.position(bytes.position() + (int) length);
+        return text;
     }
 
     /** Up to the next line feed, which isn't part of it. */

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PickleReader {
     private static final int LATEST = 5;
-    private static final int SIMPLE_BYTES = 16;
+    private static final int SIMPLE_BYTES = 24;
     private static final int OBJECT_BYTES = 160;
     private static final int LIST_BYTES = 80;
     private static final int ELEMENT_BYTES = 12;
     private static final int MAP_BYTES = 136;
     private static final int ENTRY_BYTES = 56;
+    private static final int LONGEST_NAME = 200;
     private static final int PROTOCOL = 0x80;
     private static final int STOP = '.';
 
@@ -237,11 +238,26 @@ public final class PickleReader {
 
     private Global global(String module, String own) {
         file.take(OBJECT_BYTES + 2L * (module.length() + own.length()));
+        if (module.length() + own.length() > LONGEST_NAME || !isName(module) || !isName(own)) {
+            throw input.damaged("a name that is none");
+        }
         String name = module + "." + own;
         if (!dialect.allows(name)) {
             throw dialect.refusal(name);
         }
         return new Global(name);
+    }
+
+    /** Others would only fill a message with what can't be read. */
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            if (letter != '.'
+                    && (!Character.isUnicodeIdentifierPart(letter) || Character.isIdentifierIgnorable(letter))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @SuppressWarnings("unchecked") // All lists are of these.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class PickleStack {
     private static final int FIRST_CAPACITY = 16;
     private static final int ARRAY_BYTES = 16;
-    private static final int LIST_BYTES = 56;
+    private static final int LIST_BYTES = 72;
 
     private final PickleInput input;
     private final ExchangeFile file;

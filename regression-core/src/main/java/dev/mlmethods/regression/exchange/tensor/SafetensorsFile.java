@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.exchange.tensor;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.exchange.file.ExchangeFile;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.predictor.text.Excerpt;
@@ -30,7 +31,7 @@ public final class SafetensorsFile {
      *
      * @param file the safetensors; its header need not be padded
      * @return the tensors, which are views of the file's bytes
-     * @throws dev.mlmethods.regression.RegressionException if there is no such file, it isn't one, or it is damaged; the message names the file
+     * @throws RegressionException if there is no such file, it isn't one, or it is damaged; the message names the file
      *     and the remedy
      */
     public static Safetensors read(Path file) {
@@ -67,16 +68,14 @@ public final class SafetensorsFile {
         List<Tensor> tensors = new ArrayList<>(ordered.size());
         long at = 0;
         for (SafetensorsHeader.Entry entry : ordered) {
-            String subject = "the data of its tensor " + Excerpt.name(entry.name());
             if (entry.begin() != at) {
-                throw contents.damaged(
-                        subject + " " + (entry.begin() < at ? "overlap those before" : "leave a hole before them"));
+                throw fault(contents, entry, entry.begin() < at ? "overlap those before" : "leave a hole before them");
             }
             if (entry.end() > data.limit()) {
-                throw contents.damaged(subject + " go beyond the end of the file");
+                throw fault(contents, entry, "go beyond the end of the file");
             }
             contents.take(TENSOR_BYTES + 24L * entry.shape().size());
-            tensors.add(tensor(contents, entry, data, subject));
+            tensors.add(tensor(contents, entry, data));
             at = entry.end();
         }
         if (at != data.limit()) {
@@ -85,17 +84,20 @@ public final class SafetensorsFile {
         return tensors;
     }
 
-    private static Tensor tensor(
-            ExchangeFile contents, SafetensorsHeader.Entry entry, ByteBuffer data, String subject) {
+    private static RegressionException fault(ExchangeFile contents, SafetensorsHeader.Entry entry, String what) {
+        return contents.damaged("the data of its tensor " + Excerpt.name(entry.name()) + " " + what);
+    }
+
+    private static Tensor tensor(ExchangeFile contents, SafetensorsHeader.Entry entry, ByteBuffer data) {
         ByteBuffer own = data.slice((int) entry.begin(), (int) (entry.end() - entry.begin()));
         Tensor tensor;
         try {
             tensor = Tensor.of(entry.name(), entry.type(), entry.shape(), own);
         } catch (IllegalArgumentException e) {
-            throw contents.damaged(subject + " are shorter than its shape says");
+            throw fault(contents, entry, "are shorter than its shape says");
         }
         if ((long) tensor.size() * entry.type().bytes() != own.limit()) {
-            throw contents.damaged(subject + " are longer than its shape says");
+            throw fault(contents, entry, "are longer than its shape says");
         }
         return tensor;
     }

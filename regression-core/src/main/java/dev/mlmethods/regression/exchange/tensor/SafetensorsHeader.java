@@ -4,21 +4,26 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.exchange.file.ExchangeFile;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** The JSON at the beginning of safetensors, read piece by piece, so that it takes no more memory than the file may. */
 final class SafetensorsHeader {
     static final String METADATA = "__metadata__";
+
+    private static final String TYPE = "dtype";
+    private static final String SHAPE = "shape";
+    private static final String OFFSETS = "data_offsets";
+    private static final List<DataType> TYPES = List.of(DataType.values());
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -27,7 +32,6 @@ final class SafetensorsHeader {
                     .maxNameLength(1_000)
                     .maxStringLength(1 << 16)
                     .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private static final int ENTRY_BYTES = 700;
@@ -37,6 +41,7 @@ final class SafetensorsHeader {
     private final ExchangeFile file;
     private final JsonParser json;
     private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
 
     private SafetensorsHeader(ExchangeFile file, JsonParser json) {
@@ -58,7 +63,7 @@ final class SafetensorsHeader {
             header.read();
             return header;
         } catch (JacksonException e) {
-            throw file.damaged("its header is not JSON, or has a name twice");
+            throw file.damaged("its header is not JSON");
         }
     }
 
@@ -82,10 +87,15 @@ final class SafetensorsHeader {
     }
 
     private void read() {
-        require(JsonToken.START_OBJECT, "its header");
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw file.damaged("its header is no JSON object");
+        }
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             file.take(ENTRY_BYTES + (long) BYTES_PER_LETTER * name.length());
+            if (!names.add(name)) {
+                throw file.damaged("its header has " + Excerpt.name(name) + " twice");
+            }
             if (name.equals(METADATA)) {
                 readMetadata();
             } else {
@@ -97,91 +107,95 @@ final class SafetensorsHeader {
         }
     }
 
-    private void require(JsonToken token, String subject) {
+    private void require(JsonToken token, String name, String field) {
         if (json.nextToken() != token) {
-            throw wrong(subject);
+            throw wrong(name, field);
         }
     }
 
-    private RegressionException wrong(String subject) {
-        return file.damaged(subject + " is missing or has the wrong type");
+    private RegressionException wrong(String name, String field) {
+        return file.damaged("its " + Excerpt.name(name) + (field.isEmpty() ? "" : ": " + Excerpt.name(field))
+                + " is missing or has the wrong type");
     }
 
     private void readMetadata() {
-        require(JsonToken.START_OBJECT, METADATA);
+        require(JsonToken.START_OBJECT, METADATA, "");
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
-            require(JsonToken.VALUE_STRING, METADATA + "." + Excerpt.name(name));
+            require(JsonToken.VALUE_STRING, METADATA, name);
             String value = json.getString();
             file.take(ENTRY_BYTES + (long) BYTES_PER_LETTER * (name.length() + value.length()));
-            metadata.put(name, value);
+            if (metadata.put(name, value) != null) {
+                throw file.damaged("its " + METADATA + " has " + Excerpt.name(name) + " twice");
+            }
         }
     }
 
     private void readEntry(String name) {
-        String subject = "its tensor " + Excerpt.name(name);
-        require(JsonToken.START_OBJECT, subject);
+        require(JsonToken.START_OBJECT, name, "");
         DataType type = null;
         List<Long> shape = null;
         List<Long> offsets = null;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String field = json.currentName();
-            switch (field) {
-                case "dtype" -> type = type(subject);
-                case "shape" -> shape = numbers(subject + ": shape");
-                case "data_offsets" -> offsets = numbers(subject + ": data_offsets");
-                default -> throw file.damaged(subject + " has the unknown field " + Excerpt.name(field));
+            if (field.equals(TYPE) && type == null) {
+                type = type(name);
+            } else if (field.equals(SHAPE) && shape == null) {
+                shape = numbers(name, SHAPE);
+            } else if (field.equals(OFFSETS) && offsets == null) {
+                offsets = numbers(name, OFFSETS);
+            } else {
+                throw tensor(name, "has the field " + Excerpt.name(field) + ", which is unknown or there twice");
             }
         }
-        entries.add(entry(name, subject, type, shape, offsets));
-    }
-
-    private Entry entry(
-            String name,
-            String subject,
-            @Nullable DataType type,
-            @Nullable List<Long> shape,
-            @Nullable List<Long> offsets) {
         if (type == null || shape == null || offsets == null) {
-            throw file.damaged(subject + " lacks its dtype, shape or data_offsets");
+            throw tensor(name, "lacks its dtype, shape or data_offsets");
         }
         if (offsets.size() != 2 || offsets.get(0) > offsets.get(1)) {
-            throw wrong(subject + ": data_offsets");
+            throw wrong(name, OFFSETS);
         }
+        entries.add(new Entry(name, type, sizes(name, shape), offsets.get(0), offsets.get(1)));
+    }
+
+    private RegressionException tensor(String name, String what) {
+        return file.damaged("its tensor " + Excerpt.name(name) + " " + what);
+    }
+
+    private List<Integer> sizes(String name, List<Long> shape) {
         List<Integer> sizes = new ArrayList<>(shape.size());
         for (long size : shape) {
             if (size > Integer.MAX_VALUE) {
-                throw file.damaged(subject + " has the size " + size);
+                throw tensor(name, "has the size " + size);
             }
             sizes.add((int) size);
         }
-        return new Entry(name, type, sizes, offsets.get(0), offsets.get(1));
+        return sizes;
     }
 
-    private DataType type(String subject) {
-        require(JsonToken.VALUE_STRING, subject + ": dtype");
+    private DataType type(String name) {
+        require(JsonToken.VALUE_STRING, name, TYPE);
         String code = json.getString();
-        for (DataType type : DataType.values()) {
+        for (DataType type : TYPES) {
             if (code(type).equals(code)) {
                 return type;
             }
         }
-        throw file.fault("has numbers of a type that no weights are: " + subject + " has the dtype "
-                + Excerpt.quoted(code) + ". Save it without that tensor.");
+        throw file.fault("has the tensor " + Excerpt.name(name) + " of the dtype " + Excerpt.name(code)
+                + ", which no weights are. Save it without that tensor.");
     }
 
-    private List<Long> numbers(String subject) {
-        require(JsonToken.START_ARRAY, subject);
+    private List<Long> numbers(String name, String field) {
+        require(JsonToken.START_ARRAY, name, field);
         List<Long> numbers = new ArrayList<>();
         while (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
             file.take(NUMBER_BYTES);
             if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER || json.getLongValue() < 0) {
-                throw wrong(subject);
+                throw wrong(name, field);
             }
             numbers.add(json.getLongValue());
         }
         if (json.currentToken() != JsonToken.END_ARRAY) {
-            throw wrong(subject);
+            throw wrong(name, field);
         }
         return numbers;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.exchange.ReferenceFiles;
+import dev.mlmethods.regression.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class StandardScalerFileTest {
@@ -33,7 +35,10 @@ class StandardScalerFileTest {
     @ParameterizedTest
     @MethodSource("files")
     void hasTheNumbersThatScikitLearnUses(String name) {
-        JsonNode expected = ReferenceFiles.expected("scalers").get(name);
+        assertRead(name, ReferenceFiles.expected("scalers").get(name));
+    }
+
+    private static void assertRead(String name, JsonNode expected) {
         StandardScalerValues values = StandardScalerFile.read(ReferenceFiles.file(name));
         assertThat(values.means()).isEqualTo(doubles(expected.get("means")));
         assertThat(values.scales()).isEqualTo(doubles(expected.get("scales")));
@@ -49,6 +54,24 @@ class StandardScalerFileTest {
 
     private static List<Double> doubles(JsonNode array) {
         return array.valueStream().map(JsonNode::asDouble).toList();
+    }
+
+    /** Of the newest releases when this was written. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "newer.joblib",
+                "newer2.joblib",
+                "newer3.joblib",
+                "newer4.joblib",
+                "newer5.joblib",
+                "newer2.pkl",
+                "newer3.pkl",
+                "newer4.pkl",
+                "newer5.pkl"
+            })
+    void readsTheFilesOfNewerReleases(String name) {
+        assertRead(name, Json.tree(ReferenceFiles.bytes("newer.json")));
     }
 
     @Test

@@ -44,6 +44,15 @@ class SafetensorsFileTest {
     }
 
     @Test
+    void readsAFileOfTheLibrary() {
+        Safetensors read = SafetensorsFile.read(ReferenceFiles.file("newer.safetensors"));
+        assertThat(read.metadata()).containsExactly(entry("format", "pt"));
+        assertThat(read.tensors()).extracting(Tensor::name).containsExactly("a", "b");
+        assertThat(read.tensors().get(0).get(1)).isEqualTo(1e300);
+        assertThat(read.tensors().get(1).get(1)).isEqualTo(1.5);
+    }
+
+    @Test
     void readsBackWhatItWrites() throws IOException {
         Safetensors contents = new Safetensors(
                 List.of(
@@ -81,17 +90,19 @@ class SafetensorsFileTest {
         {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,8]}} | is damaged: the data of its tensor a are longer than its shape says
         {"a":{"dtype":"F32","shape":[65536,65536],"data_offsets":[0,8]}} | is damaged: the data of its tensor a are shorter than its shape says
         {"a":{"dtype":"F32","shape":[4294967296],"data_offsets":[0,8]}} | is damaged: its tensor a has the size 4294967296
-        {"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,8]}} | is damaged: its tensor a: shape is missing or has the wrong type
-        {"a":{"dtype":"F32","shape":[1.5],"data_offsets":[0,8]}} | is damaged: its tensor a: shape is missing or has the wrong type
-        {"a":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}} | is damaged: its tensor a: data_offsets is missing or has the wrong type
-        {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,99999999999999999999]}} | is damaged: its tensor a: data_offsets is missing or has the wrong type
+        {"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,8]}} | is damaged: its a: shape is missing or has the wrong type
+        {"a":{"dtype":"F32","shape":[1.5],"data_offsets":[0,8]}} | is damaged: its a: shape is missing or has the wrong type
+        {"a":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}} | is damaged: its a: data_offsets is missing or has the wrong type
+        {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,99999999999999999999]}} | is damaged: its a: data_offsets is missing or has the wrong type
         {"a":{"dtype":"F32","shape":[2]}} | is damaged: its tensor a lacks its dtype, shape or data_offsets
-        {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8],"x":1}} | is damaged: its tensor a has the unknown field x
-        {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}} | is damaged: its header is not JSON, or has a name twice
-        {"__metadata__":{"a":1}} | is damaged: __metadata__.a is missing or has the wrong type
-        {"a":[[[[[[[[[[[[[ | is damaged: its tensor a is missing or has the wrong type
-        {"a" | is damaged: its header is not JSON, or has a name twice
-        {} x | is damaged: its header is not JSON, or has a name twice
+        {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8],"x":1}} | is damaged: its tensor a has the field x, which is unknown or there twice
+        {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}} | is damaged: its header has a twice
+        {"a":{"dtype":"F32","shape":[2],"shape":[2],"data_offsets":[0,8]}} | is damaged: its tensor a has the field shape, which is unknown or there twice
+        {"__metadata__":{"a":"","a":""}} | is damaged: its __metadata__ has a twice
+        {"__metadata__":{"a":1}} | is damaged: its __metadata__: a is missing or has the wrong type
+        {"a":[[[[[[[[[[[[[ | is damaged: its a is missing or has the wrong type
+        {"a" | is damaged: its header is not JSON
+        {} x | is damaged: its header is not JSON
         {}{} | is damaged: its header goes on behind its end
         """)
     void refusesAHeaderThatIsWrong(String header, String message) throws IOException {
@@ -116,9 +127,8 @@ class SafetensorsFileTest {
     void refusesATypeThatNoWeightsAre() throws IOException {
         Path file = file("{\"a\":{\"dtype\":\"F8_E4M3\",\"shape\":[8],\"data_offsets\":[0,8]}}", 8);
         assertThatThrownBy(() -> SafetensorsFile.read(file))
-                .hasMessage(
-                        "The file " + file + " has numbers of a type that no weights are: its tensor a has the dtype"
-                                + " 'F8_E4M3'. Save it without that tensor.");
+                .hasMessage("The file " + file + " has the tensor a of the dtype F8_E4M3,"
+                        + " which no weights are. Save it without that tensor.");
     }
 
     @Test
