@@ -54,6 +54,8 @@ record EarlierResults(WorkerRequest request, Map<Path, String> files) {
     private static List<Path> results(WorkerRequest request) throws IOException {
         if (request instanceof WorkerRequest.Train train) {
             return visibleIn(Path.of(train.outputDirectory()));
+        } else if (request instanceof WorkerRequest.Import imported) {
+            return visibleIn(Path.of(imported.outputDirectory()));
         } else if (request instanceof WorkerRequest.Evaluate evaluate) {
             return visibleIn(Path.of(evaluate.outputDirectory()));
         } else if (request instanceof WorkerRequest.Sweep sweep) {
