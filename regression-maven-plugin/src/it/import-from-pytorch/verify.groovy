@@ -21,7 +21,7 @@ other.hasFailureLike('check', /.*What changed: weights was $notebook and is ${fi
 
 verify.hasFailureLike('verify', /The model .*model\.zip was imported from $notebook, so there is no training to repeat\. verify is for models that train has trained\./)
 train.hasFailureLike('train', /The model .*model\.zip was imported from $notebook, and a training would replace it\. Give train another outputDirectory, put <goal>import<\/goal> in its place, or replace the model with -Dregression\.force\./)
-check.hasFailureLike('check', /The model target.regression.model\.zip was imported from $notebook and is not the one that would be imported now: the parameters are others\. .*/)
+check.hasFailureLike('check', /The model target.regression.model\.zip was imported from $notebook and is not the one that would be imported now: activation is tanh on the command line, and was relu\. .*/)
 predict.hasLike(/Predicted MedHouseVal for 20640 rows: .*/)
 assert new File(basedir, 'target/regression/report.html').text.contains('The network was imported from pytorch_regression_model.pt')
 missing.hasFailureLike('import', /weights is .*none\.pt, but that file does not exist; give the path of a file\./)

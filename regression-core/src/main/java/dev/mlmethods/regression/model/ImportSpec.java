@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,7 @@ public record ImportSpec(
         @Nullable String weightsKey,
         @Nullable String scaler,
         @Nullable String scalerKey,
-        Specification specification) {}
+        Specification specification) {
+    /** The fields of the model's specification that are found in the files. */
+    public static final List<String> FOUND = List.of("hiddenLayers", "targetScaling", "featureScaling");
+}

@@ -287,11 +287,12 @@ record ConfiguredModel(
         ImportedFiles files = provenance.imported();
         return files == null
                 ? trainingObjection(trained, fingerprint, remedyOfTraining)
-                : importObjection(files, fingerprint);
+                : importObjection(files, trained, fingerprint);
     }
 
     /** An import that the POM doesn't have was called from the command line, and is as good, unless a training would replace the model. */
-    private Optional<Objection> importObjection(ImportedFiles files, @Nullable String fingerprint) {
+    private Optional<Objection> importObjection(
+            ImportedFiles files, Specification specification, @Nullable String fingerprint) {
         String model = "The model " + shown.apply(folder.resolve(TrainingFiles.MODEL)) + " was " + files.text();
         List<Call> imports = in(IMPORT);
         if (imports.isEmpty()) {
@@ -303,7 +304,8 @@ record ConfiguredModel(
                                     "Put <goal>import</goal> in the place of <goal>train</goal>, or run regression:train with -Dregression.force."));
         }
         List<Optional<String>> differences = imports.stream()
-                .map(one -> goals.ask(one, IMPORT, ImportMojo.class, imported -> imported.difference(fingerprint)))
+                .map(one -> goals.ask(one, IMPORT, ImportMojo.class, imported -> imported.configured(specification)))
+                .map(configured -> configured.objection(specification, fingerprint))
                 .toList();
         return differences.stream().allMatch(Optional::isPresent)
                 ? Optional.of(new Objection(

@@ -5,13 +5,16 @@ import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.model.Defaults;
 import dev.mlmethods.regression.model.ImportSpec;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -101,13 +104,24 @@ public final class ImportMojo extends AbstractSplitMojo {
     }
 
     /**
-     * What is different from an earlier import into its folder, as clauses of a sentence; empty if nothing is.
+     * What it would do, in the terms of a model that it has imported: with what it found in the files, and the features in the scaler's order.
      *
-     * @param earlier its fingerprint; null if it is no longer known
+     * @param imported the specification of that model
      */
-    Optional<String> difference(@Nullable String earlier) {
+    ConfiguredTraining configured(Specification imported) {
         requireUsable();
-        return earlier == null ? Optional.empty() : Fingerprint.difference(fingerprint(spec()), earlier);
+        ImportSpec spec = spec();
+        List<String> found = new ArrayList<>(ImportSpec.FOUND);
+        List<String> features = spec.specification().data().features();
+        if (features.isEmpty()
+                || Set.copyOf(features).equals(Set.copyOf(imported.data().features()))) {
+            found.add("features");
+        }
+        return new ConfiguredTraining(
+                SpecificationFields.withFieldsOf(spec.specification(), found, imported),
+                fingerprint(spec),
+                parameters(),
+                givenValues());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.Defaults;
 import dev.mlmethods.regression.model.FinalTraining;
+import dev.mlmethods.regression.model.ImportSpec;
 import dev.mlmethods.regression.model.ImportedFiles;
 import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
@@ -15,7 +16,6 @@ import dev.mlmethods.regression.version.Versions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -23,9 +23,6 @@ import tools.jackson.databind.JsonNode;
 public final class ReproduceCommand {
     /** The defaults of everything except the dataset, which has none. */
     private static final JsonNode DEFAULTS = Json.toTree(Specification.of(DataSpec.builtIn("dataset")));
-
-    /** What an import finds in its files. */
-    private static final Set<String> OF_THE_FILES = Set.of("hiddenLayers", "targetScaling", "featureScaling");
 
     private ReproduceCommand() {}
 
@@ -84,7 +81,7 @@ public final class ReproduceCommand {
                 " -Dregression.weights=" + ShellWord.quoted(files.weights())
                         + (files.scaler() == null ? "" : " -Dregression.scaler=" + ShellWord.quoted(files.scaler())),
                 report.specification(),
-                field -> SpecificationFields.isKnownOfImported(field) && !OF_THE_FILES.contains(field),
+                field -> SpecificationFields.isKnownOfImported(field) && !ImportSpec.FOUND.contains(field),
                 List.of());
         return imported + "\n" + goal(version, "evaluate") + dataset;
     }

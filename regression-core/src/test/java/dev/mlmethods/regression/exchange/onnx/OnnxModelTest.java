@@ -163,6 +163,7 @@ class OnnxModelTest {
     }
 
     /** A network with its preparation, and rows. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Sample(Preparation preparation, NetworkState network, double[] rows) {
         static Sample of(int columns, List<Integer> hiddenLayers, Activation activation, TargetScaler target) {
             SplittableRandom random = new SplittableRandom(columns);
