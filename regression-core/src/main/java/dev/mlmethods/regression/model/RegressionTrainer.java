@@ -102,7 +102,7 @@ public final class RegressionTrainer {
         RegressionModel model = new RegressionModel(
                 predictor,
                 new ModelMetadata(
-                        ModelMetadata.FORMAT_VERSION,
+                        ModelMetadata.formatVersion(specification),
                         dataset.features().names(),
                         ModelMetadata.Column.of(dataset.encoders()),
                         dataset.targetName(),
