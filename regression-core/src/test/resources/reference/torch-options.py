@@ -21,8 +21,8 @@ SEED, EPOCHS, BATCH_SIZE = 42, 12, 64
 LOSSES = {"mse": torch.nn.MSELoss, "mae": torch.nn.L1Loss, "huber": torch.nn.HuberLoss}
 
 
-class SigmoidGelu(torch.nn.Module):
-    """The form of Hendrycks and Gimpel that DL4J computes."""
+class QuickGelu(torch.nn.Module):
+    """The sigmoid form of Hendrycks and Gimpel, which CLIP and DL4J compute."""
 
     def forward(self, x):
         return x * torch.sigmoid(1.702 * x)
@@ -30,7 +30,8 @@ class SigmoidGelu(torch.nn.Module):
 
 ACTIVATIONS = {
     "relu": torch.nn.ReLU, "leakyRelu": lambda: torch.nn.LeakyReLU(0.01), "elu": torch.nn.ELU, "tanh": torch.nn.Tanh,
-    "sigmoid": torch.nn.Sigmoid, "softplus": torch.nn.Softplus, "gelu": SigmoidGelu, "identity": torch.nn.Identity}
+    "sigmoid": torch.nn.Sigmoid, "softplus": torch.nn.Softplus, "gelu": torch.nn.GELU, "quickGelu": QuickGelu,
+    "silu": torch.nn.SiLU, "mish": torch.nn.Mish, "identity": torch.nn.Identity}
 
 torch.set_num_threads(1)
 table = np.loadtxt(sys.argv[1], delimiter=",", skiprows=1)

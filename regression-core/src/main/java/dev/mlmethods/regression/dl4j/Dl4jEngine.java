@@ -1,6 +1,8 @@
 package dev.mlmethods.regression.dl4j;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.network.Activation;
+import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.EpochLoop;
@@ -28,15 +30,24 @@ public final class Dl4jEngine implements TrainingEngine {
     }
 
     /**
-     * {@return the engine for a loss}
+     * {@return the engine for a network and a loss}
      *
+     * @param network the architecture that it trains
      * @param loss what its trainings minimize: mse or mae
      * @param predictions computes what networks predict
-     * @throws RegressionException if DL4J doesn't have that loss, or isn't on the class path with a backend of ND4J
+     * @throws RegressionException if DL4J doesn't have that activation or loss, or isn't on the class path with a backend of ND4J
      */
-    public static Dl4jEngine of(LossSpec loss, VectorEngine predictions) {
+    public static Dl4jEngine of(NetworkSpec network, LossSpec loss, VectorEngine predictions) {
+        requireActivation(network);
         requireLoss(loss);
         return new Dl4jEngine(Dl4jBackend.name(), predictions);
+    }
+
+    private static void requireActivation(NetworkSpec network) {
+        if (network.activation() == Activation.GELU) {
+            throw new RegressionException(
+                    "engine is dl4j, which has no activation gelu; use quickGelu, silu or mish, or engine=vector.");
+        }
     }
 
     private static void requireLoss(LossSpec loss) {
@@ -65,6 +76,7 @@ public final class Dl4jEngine implements TrainingEngine {
             @Nullable ScaledDataset validation,
             TrainingSpec spec,
             TrainingListener listener) {
+        requireActivation(network.spec());
         requireLoss(spec.loss());
         EpochLoop loop = new EpochLoop(spec, validation, listener);
         Dl4jSteps steps = new Dl4jSteps(network, training, spec);

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.dl4j;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.training.TrainingSpec;
@@ -32,6 +33,7 @@ public final class Dl4jNetworks {
      *
      * @param state the network, which is left unchanged
      * @param training the loss and the optimizer that the network carries
+     * @throws RegressionException if DL4J doesn't have the activation: gelu
      */
     public static MultiLayerNetwork of(NetworkState state, TrainingSpec training) {
         return of(state, Optimizers.of(training));
@@ -147,7 +149,12 @@ public final class Dl4jNetworks {
             case TANH -> Activation.TANH;
             case SIGMOID -> Activation.SIGMOID;
             case SOFTPLUS -> Activation.SOFTPLUS;
-            case GELU -> Activation.GELU;
+            case GELU ->
+                throw new RegressionException(
+                        "DL4J has no activation gelu, so it has no network for this model; train the model with quickGelu, silu or mish.");
+            case QUICK_GELU -> Activation.GELU;
+            case SILU -> Activation.SWISH;
+            case MISH -> Activation.MISH;
             case IDENTITY -> Activation.IDENTITY;
         };
     }

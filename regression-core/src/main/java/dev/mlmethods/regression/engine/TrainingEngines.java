@@ -24,7 +24,7 @@ public final class TrainingEngines {
      * @throws dev.mlmethods.regression.RegressionException if that engine cannot train the network this way, or isn't available
      */
     public static TrainingEngine of(EngineName name, NetworkSpec network, TrainingSpec training, int threads) {
-        return choice(name, new VectorEngine(network, threads), training);
+        return choice(name, network, new VectorEngine(network, threads), training);
     }
 
     /**
@@ -41,13 +41,14 @@ public final class TrainingEngines {
         if (name != EngineName.DL4J) {
             vector.prepare(training);
         }
-        return choice(name, vector, training);
+        return choice(name, network, vector, training);
     }
 
-    private static TrainingEngine choice(EngineName name, VectorEngine vector, TrainingSpec training) {
+    private static TrainingEngine choice(
+            EngineName name, NetworkSpec network, VectorEngine vector, TrainingSpec training) {
         return switch (name) {
-            case AUTO -> Dl4jBackend.isCuda() ? Dl4jEngine.of(training.loss(), vector) : vector;
-            case DL4J -> Dl4jEngine.of(training.loss(), vector);
+            case AUTO -> Dl4jBackend.isCuda() ? Dl4jEngine.of(network, training.loss(), vector) : vector;
+            case DL4J -> Dl4jEngine.of(network, training.loss(), vector);
             case VECTOR -> vector;
         };
     }

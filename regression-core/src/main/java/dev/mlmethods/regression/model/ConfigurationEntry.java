@@ -46,7 +46,8 @@ final class ConfigurationEntry {
 
     /**
      * The bytes. The schedule of the learning rate (it has the rate of {@link OptimizerSpec}), {@code maxGradientNorm} and the loss huber (it has the
-     * mean squared error) are what DL4J cannot express.
+     * mean squared error) are what DL4J cannot express; nor the activation gelu, so that its reader refuses a network with
+     * it.
      */
     static byte[] of(NetworkState network, TrainingSpec training) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -169,10 +170,15 @@ final class ConfigurationEntry {
             case TANH -> writeActivationClass("TanH");
             case SIGMOID -> writeActivationClass("Sigmoid");
             case SOFTPLUS -> writeActivationClass("SoftPlus");
-            case GELU -> {
+            // No class of DL4J computes it: its reader refuses the file and names this one, instead of computing
+            // something else.
+            case GELU -> writeActivationClass("ErfGELU");
+            case QUICK_GELU -> {
                 writeActivationClass("GELU");
                 json.writeBooleanProperty("precise", false);
             }
+            case SILU -> writeActivationClass("Swish");
+            case MISH -> writeActivationClass("Mish");
             case IDENTITY -> writeActivationClass("Identity");
         }
         json.writeEndObject();

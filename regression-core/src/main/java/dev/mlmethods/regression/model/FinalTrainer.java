@@ -90,7 +90,7 @@ public final class FinalTrainer {
         return new RegressionModel(
                 new NetworkPredictor(engine, network, preparation),
                 new ModelMetadata(
-                        ModelMetadata.FORMAT_VERSION,
+                        ModelMetadata.formatVersion(specification),
                         rows.features().names(),
                         ModelMetadata.Column.of(rows.encoders()),
                         rows.targetName(),

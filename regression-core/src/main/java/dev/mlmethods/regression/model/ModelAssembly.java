@@ -54,7 +54,7 @@ final class ModelAssembly {
         return new RegressionModel(
                 predictor,
                 new ModelMetadata(
-                        ModelMetadata.FORMAT_VERSION,
+                        ModelMetadata.formatVersion(specification),
                         dataset.features().names(),
                         ModelMetadata.Column.of(dataset.encoders()),
                         dataset.targetName(),

@@ -120,9 +120,10 @@ final class ModelFile {
             if (!version.isInt()) {
                 throw damaged(file, METADATA, null);
             }
-            if (version.intValue() != ModelMetadata.FORMAT_VERSION) {
+            if (version.intValue() < ModelMetadata.FIRST_VERSION || version.intValue() > ModelMetadata.LAST_VERSION) {
                 throw new RegressionException("The model " + file + " has format version " + version.intValue()
-                        + ", and this release reads version " + ModelMetadata.FORMAT_VERSION
+                        + ", and this release reads versions " + ModelMetadata.FIRST_VERSION + " to "
+                        + ModelMetadata.LAST_VERSION
                         + ". Use the release that wrote it, or train the model again.");
             }
             ModelMetadata metadata = Json.read(json, ModelMetadata.class);

@@ -3,6 +3,8 @@ package dev.mlmethods.regression.model;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
+import dev.mlmethods.regression.network.Activation;
+import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.predictor.table.CategoryEncoder;
 import dev.mlmethods.regression.predictor.table.ColumnEncoder;
 import dev.mlmethods.regression.predictor.table.ColumnType;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code regression.json} in a {@code model.zip} says about the model.
  *
- * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
+ * @param formatVersion the version of this file's format, {@link #formatVersion(Specification)} unless an earlier release wrote it
  * @param features the names of the features, in the network's order
  * @param columns how the columns of the table became the features; null if they are the features
  * @param target the name of the target
@@ -60,15 +62,27 @@ record ModelMetadata(
         @Nullable Ranges ranges,
         Provenance provenance,
         Map<String, String> sha256) {
-    /** The version that this release writes, and the only one that it reads. */
-    static final int FORMAT_VERSION = 1;
+    /** The first version, in which gelu is x sigmoid(1.702 x), as quickGelu is today. */
+    static final int FIRST_VERSION = 1;
+
+    /** The last version that this release reads. */
+    static final int LAST_VERSION = 2;
 
     ModelMetadata {
+        NetworkSpec network = specification.network();
+        if (formatVersion == FIRST_VERSION && network.activation() == Activation.GELU) {
+            specification = specification.withNetwork(network.withActivation(Activation.QUICK_GELU));
+        }
         features = List.copyOf(features);
         columns = columns == null ? null : List.copyOf(columns);
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         findings = findings == null ? null : List.copyOf(findings);
         sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
+    }
+
+    /** The version of a model that this release writes: the second only where the first would be misread. */
+    static int formatVersion(Specification specification) {
+        return specification.network().activation() == Activation.GELU ? LAST_VERSION : FIRST_VERSION;
     }
 
     /**

@@ -142,7 +142,8 @@ public final class RegressionModel {
      * {@return a new DL4J network with these weights and the updater's state} It takes scaled rows and gives the scaled target. After further
      * training, {@link #withNetwork} takes it back.
      *
-     * @throws dev.mlmethods.regression.RegressionException if DL4J and a backend of ND4J are not on the class path
+     * @throws dev.mlmethods.regression.RegressionException if DL4J and a backend of ND4J are not on the class path, or DL4J doesn't have the
+     *     activation: gelu
      */
     public MultiLayerNetwork network() {
         String unused = Dl4jBackend.name();

@@ -50,15 +50,56 @@ public enum Activation {
         }
     },
     /**
-     * x sigmoid(1.702 x), the sigmoid form of Hendrycks and Gimpel, Gaussian Error Linear Units (2016), and the one that DL4J
-     * computes; it differs from the form with the error function by at most 0.021.
+     * x times the share of the standard normal distribution below x, x / 2 (1 + erf(x / sqrt(2))); Hendrycks and Gimpel, Gaussian Error Linear Units
+     * (2016). PyTorch's {@code nn.GELU()}.
      */
     GELU {
         @Override
         public float derivative(float x, float h) {
-            float y = ActivationFunction.GELU_SCALE * x;
+            float a = Math.min(Math.abs(x), ActivationFunction.TAIL_LIMIT);
+            float power = ActivationFunction.bellPower(a);
+            float bell = Math.fma(power, ActivationFunction.bellFraction(a), power);
+            float reciprocal = 1f / (a + 1f);
+            float tail = Math.fma(ActivationFunction.tailExcess(a), reciprocal, reciprocal);
+            // At -a; at a, it is 1 minus that.
+            float slope = Math.fma(-DENSITY_AT_ZERO, a, 0.5f * tail) * bell;
+            return x > 0 ? 1f - slope : slope;
+        }
+    },
+    /**
+     * x sigmoid(1.702 x), the sigmoid form of Hendrycks and Gimpel's GELU, which CLIP's QuickGELU and DL4J compute; it differs from {@link #GELU} by at
+     * most 0.021.
+     */
+    QUICK_GELU {
+        @Override
+        public float derivative(float x, float h) {
+            float y = ActivationFunction.QUICK_GELU_SCALE * x;
             float s = ActivationFunction.sigmoid(y);
             return Math.fma(y * s, 1f - s, s);
+        }
+    },
+    /**
+     * x sigmoid(x); Elfwing, Uchibe and Doya, Sigmoid-Weighted Linear Units (2017), and Ramachandran, Zoph and Le, Searching for Activation Functions
+     * (2017), who call it Swish. PyTorch's {@code nn.SiLU()}.
+     */
+    SILU {
+        @Override
+        public float derivative(float x, float h) {
+            float s = ActivationFunction.sigmoid(x);
+            return Math.fma(h, 1f - s, s);
+        }
+    },
+    /**
+     * x tanh(log(1 + e<sup>x</sup>)); Misra, Mish: A Self Regularized Non-Monotonic Activation Function (2019). PyTorch's {@code nn.Mish()}.
+     */
+    MISH {
+        @Override
+        public float derivative(float x, float h) {
+            float y = Math.min(Math.max(x, ActivationFunction.EXP_MIN), ActivationFunction.MISH_MAX);
+            float e = ActivationFunction.exp(y, 0f);
+            float n = e * (e + 2f);
+            float q = 1f / (n + 2f);
+            return Math.fma(4f * y * (e * q), (e + 1f) * q, n * q);
         }
     },
     /** x itself. */
@@ -68,6 +109,9 @@ public enum Activation {
             return 1f;
         }
     };
+
+    /** 1 / sqrt(2 pi). */
+    public static final float DENSITY_AT_ZERO = 0.3989423f;
 
     private final dev.mlmethods.regression.predictor.network.Activation function =
             dev.mlmethods.regression.predictor.network.Activation.valueOf(name());

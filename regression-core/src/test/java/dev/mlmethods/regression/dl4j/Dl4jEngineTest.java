@@ -49,7 +49,7 @@ class Dl4jEngineTest {
             TrainingSpec.defaults().withEpochs(2).withLearningRate(0.01).withEngine(EngineName.DL4J);
 
     private static final VectorEngine PREDICTIONS = new VectorEngine(NETWORK, 1);
-    private static final TrainingEngine ENGINE = Dl4jEngine.of(SPEC.loss(), PREDICTIONS);
+    private static final TrainingEngine ENGINE = Dl4jEngine.of(NETWORK, SPEC.loss(), PREDICTIONS);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 4, 5, 9, 10, 11})
@@ -282,12 +282,28 @@ class Dl4jEngineTest {
     void refusesByNameTheLossThatDl4jLacks() {
         TrainingSpec huber = SPEC.withLoss(LossSpec.of(Loss.HUBER));
         String message = "engine is dl4j, which has no loss huber; use mse or mae, or engine=vector.";
-        assertThatThrownBy(() -> Dl4jEngine.of(huber.loss(), PREDICTIONS))
+        assertThatThrownBy(() -> Dl4jEngine.of(NETWORK, huber.loss(), PREDICTIONS))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(message);
         assertThatThrownBy(() -> ENGINE.train(network(NETWORK, 3), DATASET, null, huber, TrainingListener.SILENT))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void refusesByNameTheActivationThatDl4jLacks() {
+        NetworkSpec gelu = NETWORK.withActivation(Activation.GELU);
+        String message = "engine is dl4j, which has no activation gelu; use quickGelu, silu or mish, or engine=vector.";
+        assertThatThrownBy(() -> Dl4jEngine.of(gelu, SPEC.loss(), PREDICTIONS))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> ENGINE.train(network(gelu, 3), DATASET, null, SPEC, TrainingListener.SILENT))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> Dl4jNetworks.of(network(gelu, 3), SPEC))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "DL4J has no activation gelu, so it has no network for this model; train the model with quickGelu, silu or mish.");
     }
 
     private static float[] trained(NetworkSpec spec, TrainingSpec training) {

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.hash.Sha256;
@@ -13,6 +14,7 @@ import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +71,40 @@ class PredictorOfTrainedModelsTest {
         for (int row = 0; row < ROWS.length; row++) {
             assertThat(predictor.predict(ROWS[row])).as("row %d", row).isEqualTo(expected[row]);
         }
+    }
+
+    /** In format version 1, gelu was what is quickGelu now. */
+    @Test
+    void bothReadAnEarlierGeluAsQuickGelu() throws IOException {
+        NetworkSpec network = NetworkSpec.defaults().withActivation(Activation.QUICK_GELU);
+        RegressionModel model =
+                SmallModels.train(vector(network, TargetScaling.NONE)).model();
+        Path file = folder.resolve("model.zip");
+        model.save(file);
+        ZipEntries entries = ZipEntries.of(file);
+        String json = new String(entries.get("regression.json"), StandardCharsets.UTF_8);
+        assertThat(json).contains("\"formatVersion\": 1", "\"quickGelu\"");
+        entries.with(
+                        "regression.json",
+                        json.replace("\"quickGelu\"", "\"gelu\"").getBytes(StandardCharsets.UTF_8))
+                .write(file);
+
+        RegressionModel earlier = RegressionModel.load(file);
+
+        assertThat(earlier.specification()).isEqualTo(model.specification());
+        assertThat(earlier.predict(DATASET.features())).containsExactly(model.predict(DATASET.features()));
+        assertThat(Predictor.load(file).predict(ROWS)).containsExactly(model.predict(DATASET.features()));
+    }
+
+    @Test
+    void aNetworkWithGeluIsWrittenInTheSecondVersionAndHasNoDl4jNetwork() {
+        NetworkSpec network = NetworkSpec.defaults().withActivation(Activation.GELU);
+        RegressionModel model =
+                SmallModels.train(vector(network, TargetScaling.NONE)).model();
+        assertThat(new String(model.toBytes(), StandardCharsets.ISO_8859_1)).contains("\"formatVersion\": 2");
+        assertThatThrownBy(model::network)
+                .hasMessage(
+                        "DL4J has no activation gelu, so it has no network for this model; train the model with quickGelu, silu or mish.");
     }
 
     @Test

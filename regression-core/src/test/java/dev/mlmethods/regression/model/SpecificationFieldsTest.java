@@ -177,7 +177,7 @@ class SpecificationFieldsTest {
                     learningRate | 1d         | learningRate is '1d'; it must be a number, such as 0.001.
                     learningRate | -1         | learningRate is -1; it must be a number above 0, such as 0.001.
                     restoreBest  | yes        | restoreBest is 'yes'; it must be true or false.
-                    activation   | rleu       | activation is 'rleu'; did you mean 'relu'? It must be one of relu, leakyRelu, elu, tanh, sigmoid, softplus, gelu, identity.
+                    activation   | rleu       | activation is 'rleu'; did you mean 'relu'? It must be one of relu, leakyRelu, elu, tanh, sigmoid, softplus, gelu, quickGelu, silu, mish, identity.
                     batchSize    | all        | batchSize is 'all'; it must be full or a whole number of at least 1.
                     hiddenLayers | 64,x       | hiddenLayers is '64,x', and 'x' is not a valid layer width; give whole numbers from 1 to 65536 such as 64,32, or none for a linear model.
                     """)

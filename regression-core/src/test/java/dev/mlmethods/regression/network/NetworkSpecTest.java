@@ -44,7 +44,7 @@ class NetworkSpecTest {
         assertThatThrownBy(() -> Activation.parse("rely"))
                 .hasMessage(
                         "activation is 'rely'; did you mean 'relu'? It must be one of relu, leakyRelu, elu, tanh, sigmoid, softplus, gelu,"
-                                + " identity.");
+                                + " quickGelu, silu, mish, identity.");
         assertThatThrownBy(() -> WeightInit.parse("random"))
                 .hasMessage("weightInit is 'random'; it must be one of pytorch, xavierUniform, xavierNormal, heUniform,"
                         + " heNormal, lecunUniform.");

@@ -38,7 +38,7 @@ class WeightedTrainingTest {
 
     private static TrainingEngine engine(String name, NetworkSpec network, LossSpec loss) {
         VectorEngine vector = new VectorEngine(network, 2);
-        return name.equals("vector") ? vector : Dl4jEngine.of(loss, vector);
+        return name.equals("vector") ? vector : Dl4jEngine.of(network, loss, vector);
     }
 
     private static TrainedNetwork train(String engine, ScaledDataset rows, TrainingSpec spec) {

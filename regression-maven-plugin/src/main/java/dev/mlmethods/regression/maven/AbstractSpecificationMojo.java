@@ -52,7 +52,8 @@ abstract class AbstractSpecificationMojo extends AbstractSplitMojo {
 
     /**
      * The activation of the hidden layers: {@code relu}, {@code leakyRelu}, {@code elu}, {@code tanh}, {@code sigmoid},
-     * {@code softplus}, {@code gelu} or {@code identity}.
+     * {@code softplus}, {@code gelu} (not with {@code engine=dl4j}), {@code quickGelu}, {@code silu}, {@code mish} or
+     * {@code identity}.
      *
      * @since 0.1.0
      */
@@ -253,7 +254,7 @@ abstract class AbstractSpecificationMojo extends AbstractSplitMojo {
 
     /**
      * What computes the training: {@code vector} (on the processor; fast, and the same bits on every machine), {@code dl4j} (DL4J's
-     * own training, on the processor or a GPU; without the loss huber), or {@code auto}: {@code vector} with
+     * own training, on the processor or a GPU; without the loss huber and the activation gelu), or {@code auto}: {@code vector} with
      * {@code backend=cpu}, {@code dl4j} with {@code backend=cuda}.
      *
      * @since 0.1.0

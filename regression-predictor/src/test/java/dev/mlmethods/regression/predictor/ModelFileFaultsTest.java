@@ -125,8 +125,8 @@ class ModelFileFaultsTest {
     @Test
     void nameAnotherFormatVersionBeforeWhatItBrings() {
         assertRejected(
-                MODEL.bytes(MODEL.json().replace("\"formatVersion\": 1", "\"formatVersion\": 2, \"new\": {}")),
-                "The model in the stream has format version 2, and this release reads version 1. Use the release that"
+                MODEL.bytes(MODEL.json().replace("\"formatVersion\": 1", "\"formatVersion\": 3, \"new\": {}")),
+                "The model in the stream has format version 3, and this release reads versions 1 to 2. Use the release that"
                         + " wrote it, or train the model again.");
     }
 

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.predictor.network.ForwardKernels;
 import dev.mlmethods.regression.predictor.network.KernelTrial;
 import dev.mlmethods.regression.predictor.network.ScalarForward;
 import dev.mlmethods.regression.predictor.network.SimdForward;
+import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,6 +60,15 @@ class PredictorBitsTest {
                         .containsExactly(Arrays.copyOf(expected, count));
             }
         }
+    }
+
+    @Test
+    void areThoseOfQuickGeluInAnEarlierFileThatCallsItGelu() {
+        SampleModel model = SampleModel.of(9, List.of(20, 5), Activation.QUICK_GELU);
+        double[][] rows = model.rows(20);
+        Predictor earlier =
+                Predictor.load(new ByteArrayInputStream(model.bytes(model.json().replace("quickGelu", "gelu"))));
+        assertThat(earlier.predict(rows)).containsExactly(new DocumentedPredictions(model).of(rows));
     }
 
     @Test

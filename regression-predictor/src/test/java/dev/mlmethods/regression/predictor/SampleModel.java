@@ -121,7 +121,7 @@ public final class SampleModel {
                 .collect(Collectors.joining(",\n"));
         return """
                 {
-                  "formatVersion": 1,
+                  "formatVersion": %d,
                   "features": [ %s ],
                   "target": "price",
                   "scaler": {
@@ -167,6 +167,7 @@ public final class SampleModel {
                   }
                 }
                 """.formatted(
+                        activation == Activation.GELU ? 2 : 1,
                         features.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", ")),
                         numbers(means),
                         numbers(scales),

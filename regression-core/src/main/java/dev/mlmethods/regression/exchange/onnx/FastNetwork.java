@@ -43,25 +43,28 @@ final class FastNetwork implements NetworkNodes {
             case RELU -> graph.apply(Operator.RELU, x);
             case TANH -> graph.apply(Operator.TANH, x);
             case SIGMOID -> graph.apply(Operator.SIGMOID, x);
-            case GELU ->
-                graph.apply(
-                        Operator.MUL,
+            case QUICK_GELU ->
+                timesSigmoid(
                         x,
                         graph.apply(
-                                Operator.SIGMOID,
-                                graph.apply(
-                                        Operator.MUL,
-                                        x,
-                                        graph.number(ElementType.FLOAT, ActivationFunction.GELU_SCALE))));
+                                Operator.MUL,
+                                x,
+                                graph.number(ElementType.FLOAT, ActivationFunction.QUICK_GELU_SCALE)));
+            case SILU -> timesSigmoid(x, x);
             case LEAKY_RELU ->
                 graph.where(
                         graph.greater(x, graph.number(ElementType.FLOAT, 0)),
                         x,
                         graph.apply(Operator.MUL, x, graph.number(ElementType.FLOAT, ActivationFunction.LEAK)));
-            // ONNX Runtime's own Elu and Softplus give a number other bits at another place of the tensor.
-            case ELU, SOFTPLUS -> exact(activation, x);
+            // ONNX Runtime's own Elu, Softplus and Mish give a number other bits at another place of the tensor, and opset
+            // 17 has no Gelu.
+            case ELU, SOFTPLUS, MISH, GELU -> exact(activation, x);
             case IDENTITY -> x;
         };
+    }
+
+    private Value timesSigmoid(Value x, Value scaled) {
+        return graph.apply(Operator.MUL, x, graph.apply(Operator.SIGMOID, scaled));
     }
 
     private Value exact(Activation activation, Value x) {

@@ -44,6 +44,9 @@ final class SimdActivations {
             case SIGMOID -> sigmoid(x, at, derivative, length);
             case SOFTPLUS -> softplus(x, at, derivative, length);
             case GELU -> gelu(x, at, derivative, length);
+            case QUICK_GELU -> quickGelu(x, at, derivative, length);
+            case SILU -> silu(x, at, derivative, length);
+            case MISH -> mish(x, at, derivative, length);
             case IDENTITY -> identity(x, derivative, length);
         }
     }
@@ -120,10 +123,51 @@ final class SimdActivations {
         FloatVector one = FloatVector.broadcast(SPECIES, 1f);
         for (int i = 0; i < length; i += LENGTH) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
-            FloatVector y = v.mul(ActivationFunction.GELU_SCALE);
+            FloatVector a = v.abs().min(ActivationFunction.TAIL_LIMIT);
+            FloatVector power = SimdFunctions.bellPower(a);
+            FloatVector bell = power.fma(SimdFunctions.bellFraction(a), power);
+            FloatVector reciprocal = one.div(a.add(1f));
+            FloatVector tail = SimdFunctions.tailExcess(a).fma(reciprocal, reciprocal);
+            FloatVector slope = FloatVector.broadcast(SPECIES, -Activation.DENSITY_AT_ZERO)
+                    .fma(a, tail.mul(0.5f))
+                    .mul(bell);
+            slope.blend(one.sub(slope), v.compare(VectorOperators.GT, 0f)).intoArray(x, derivative + i);
+            SimdFunctions.gelu(v).intoArray(x, at + i);
+        }
+    }
+
+    private static void quickGelu(float[] x, int at, int derivative, int length) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        for (int i = 0; i < length; i += LENGTH) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
+            FloatVector y = v.mul(ActivationFunction.QUICK_GELU_SCALE);
             FloatVector s = SimdFunctions.sigmoid(y);
             y.mul(s).fma(one.sub(s), s).intoArray(x, derivative + i);
             v.mul(s).intoArray(x, at + i);
+        }
+    }
+
+    private static void silu(float[] x, int at, int derivative, int length) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        for (int i = 0; i < length; i += LENGTH) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
+            FloatVector s = SimdFunctions.sigmoid(v);
+            FloatVector h = SimdFunctions.silu(v);
+            h.fma(one.sub(s), s).intoArray(x, derivative + i);
+            h.intoArray(x, at + i);
+        }
+    }
+
+    private static void mish(float[] x, int at, int derivative, int length) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        for (int i = 0; i < length; i += LENGTH) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
+            FloatVector y = v.max(ActivationFunction.EXP_MIN).min(ActivationFunction.MISH_MAX);
+            FloatVector e = exp(y, 0f);
+            FloatVector n = e.mul(e.add(2f));
+            FloatVector q = one.div(n.add(2f));
+            y.mul(4f).mul(e.mul(q)).fma(e.add(1f).mul(q), n.mul(q)).intoArray(x, derivative + i);
+            SimdFunctions.mish(v).intoArray(x, at + i);
         }
     }
 }

@@ -40,7 +40,7 @@ class AwkwardSizesTest {
     @CsvSource({
         "1, 1, 1, '1', full, relu",
         "1, 1, 1, none, full, relu",
-        "1, 3, 2, '3,1', 1, gelu",
+        "1, 3, 2, '3,1', 1, quickGelu",
         "2, 3, 1, '17,5', full, leakyRelu",
         "3, 1, 2, none, 2, relu",
         "5, 40, 1, none, full, relu",
@@ -51,7 +51,8 @@ class AwkwardSizesTest {
         "65, 8, 1, '3,5', 64, softplus",
         "64, 8, 2, '64', 63, tanh",
         "127, 32, 33, '33,64', full, sigmoid",
-        "129, 33, 2, '65', 65, gelu",
+        "129, 33, 2, '65', 65, silu",
+        "130, 33, 1, '65,5', 32, mish",
         "130, 33, 1, '65,5', 32, tanh",
         "67, 70, 1, '31,33', full, sigmoid",
         "128, 2, 33, '1', full, elu",

@@ -101,7 +101,9 @@ class EngineGradientTest {
     }
 
     static Stream<Arguments> lossesOfDl4j() {
-        return activationsAndLosses().filter(arguments -> arguments.get()[1] != Loss.HUBER);
+        return activationsAndLosses()
+                .filter(arguments ->
+                        arguments.get()[0] != Activation.GELU && arguments.get()[1] != Loss.HUBER);
     }
 
     @ParameterizedTest

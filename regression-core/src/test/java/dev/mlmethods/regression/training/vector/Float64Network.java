@@ -6,6 +6,7 @@ import dev.mlmethods.regression.training.LossSpec;
 import dev.mlmethods.regression.training.ScaledDataset;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.math3.special.Erf;
 
 /** The formulas of docs/mathematics.md in float64, written for readability. */
 final class Float64Network {
@@ -149,7 +150,10 @@ final class Float64Network {
             case TANH -> StrictMath.tanh(a);
             case SIGMOID -> sigmoid(a);
             case SOFTPLUS -> Math.max(a, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(a)));
-            case GELU -> a * sigmoid(1.702 * a);
+            case GELU -> a * normalBelow(a);
+            case QUICK_GELU -> a * sigmoid(1.702 * a);
+            case SILU -> a * sigmoid(a);
+            case MISH -> a * StrictMath.tanh(value(Activation.SOFTPLUS, a));
             case IDENTITY -> a;
         };
     }
@@ -162,9 +166,20 @@ final class Float64Network {
             case TANH -> 1 / (StrictMath.cosh(a) * StrictMath.cosh(a));
             case SIGMOID -> sigmoid(a) * sigmoid(-a);
             case SOFTPLUS -> sigmoid(a);
-            case GELU -> sigmoid(1.702 * a) + 1.702 * a * sigmoid(1.702 * a) * sigmoid(-1.702 * a);
+            case GELU -> normalBelow(a) + a * StrictMath.exp(-a * a / 2) / StrictMath.sqrt(2 * Math.PI);
+            case QUICK_GELU -> sigmoid(1.702 * a) + 1.702 * a * sigmoid(1.702 * a) * sigmoid(-1.702 * a);
+            case SILU -> sigmoid(a) + a * sigmoid(a) * sigmoid(-a);
+            case MISH -> {
+                double h = StrictMath.tanh(value(Activation.SOFTPLUS, a));
+                yield h + a * (1 - h * h) * sigmoid(a);
+            }
             case IDENTITY -> 1;
         };
+    }
+
+    /** The share of the standard normal distribution below a. */
+    private static double normalBelow(double a) {
+        return Erf.erfc(-a / StrictMath.sqrt(2)) / 2;
     }
 
     private static double sigmoid(double a) {

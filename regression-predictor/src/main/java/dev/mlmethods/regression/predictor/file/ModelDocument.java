@@ -45,7 +45,8 @@ public record ModelDocument(
         Optional<Ranges> ranges,
         Origin origin,
         Map<String, String> sha256) {
-    private static final int FORMAT_VERSION = 1;
+    private static final int FIRST_VERSION = 1;
+    private static final int LAST_VERSION = 2;
     private static final int MAX_WIDTH = 1 << 16;
     private static final Set<String> FIELDS = Set.of(
             "formatVersion",
@@ -88,12 +89,12 @@ public record ModelDocument(
         try {
             JsonFields fields = JsonFields.of(JsonText.read(json));
             int version = fields.wholeNumber("formatVersion");
-            if (version != FORMAT_VERSION) {
+            if (version < FIRST_VERSION || version > LAST_VERSION) {
                 throw new FileFault(source.model() + " has format version " + version
-                        + ", and this release reads version " + FORMAT_VERSION
+                        + ", and this release reads versions " + FIRST_VERSION + " to " + LAST_VERSION
                         + ". Use the release that wrote it, or train the model again.");
             }
-            return of(fields.only(FIELDS));
+            return of(version, fields.only(FIELDS));
         } catch (JsonText.SyntaxFault e) {
             throw source.damaged(ModelEntryNames.METADATA, "cannot be read in line " + e.line());
         } catch (IllegalArgumentException e) {
@@ -101,7 +102,7 @@ public record ModelDocument(
         }
     }
 
-    private static ModelDocument of(JsonFields fields) {
+    private static ModelDocument of(int version, JsonFields fields) {
         JsonFields scaler = fields.object("scaler").only(Set.of("means", "scales", "quantiles"));
         JsonFields targetScaler = fields.object("targetScaler").only(Set.of("mean", "scale", "logarithm"));
         JsonFields specification = fields.object("specification");
@@ -124,7 +125,7 @@ public record ModelDocument(
                         targetScaler.number("scale"),
                         targetScaler.has("logarithm") && targetScaler.flag("logarithm")),
                 specification.wholeNumbers("hiddenLayers"),
-                Activation.of(specification.text("activation")),
+                activation(version, specification.text("activation")),
                 fields.text("parametersSha256"),
                 fields.values("metrics"),
                 fields.has("finalTraining")
@@ -135,6 +136,12 @@ public record ModelDocument(
                 hashes(fields.values("sha256")));
         document.check();
         return document;
+    }
+
+    /** In the first version, gelu is x sigmoid(1.702 x). */
+    private static Activation activation(int version, String name) {
+        Activation activation = Activation.of(name);
+        return version == FIRST_VERSION && activation == Activation.GELU ? Activation.QUICK_GELU : activation;
     }
 
     private static double[][] quantiles(JsonFields scaler, List<String> features) {

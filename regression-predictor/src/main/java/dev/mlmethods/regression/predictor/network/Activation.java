@@ -44,11 +44,32 @@ public enum Activation {
             return ActivationFunction.softplus(x);
         }
     },
-    /** x sigmoid(1.702 x). */
+    /** x times the share of the standard normal distribution below x: PyTorch's {@code nn.GELU()}. */
     GELU("gelu") {
         @Override
         public float value(float x) {
-            return x * ActivationFunction.sigmoid(ActivationFunction.GELU_SCALE * x);
+            return ActivationFunction.gelu(x);
+        }
+    },
+    /** x sigmoid(1.702 x). */
+    QUICK_GELU("quickGelu") {
+        @Override
+        public float value(float x) {
+            return x * ActivationFunction.sigmoid(ActivationFunction.QUICK_GELU_SCALE * x);
+        }
+    },
+    /** x sigmoid(x). */
+    SILU("silu") {
+        @Override
+        public float value(float x) {
+            return ActivationFunction.silu(x);
+        }
+    },
+    /** x tanh(log(1 + e<sup>x</sup>)). */
+    MISH("mish") {
+        @Override
+        public float value(float x) {
+            return ActivationFunction.mish(x);
         }
     },
     /** x itself. */

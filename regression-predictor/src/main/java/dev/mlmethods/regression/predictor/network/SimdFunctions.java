@@ -44,8 +44,23 @@ public final class SimdFunctions {
             }
             case GELU -> {
                 for (int i = at; i < at + length; i += LENGTH) {
+                    gelu(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
+                }
+            }
+            case QUICK_GELU -> {
+                for (int i = at; i < at + length; i += LENGTH) {
                     FloatVector v = FloatVector.fromArray(SPECIES, x, i);
-                    v.mul(sigmoid(v.mul(ActivationFunction.GELU_SCALE))).intoArray(x, i);
+                    v.mul(sigmoid(v.mul(ActivationFunction.QUICK_GELU_SCALE))).intoArray(x, i);
+                }
+            }
+            case SILU -> {
+                for (int i = at; i < at + length; i += LENGTH) {
+                    silu(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
+                }
+            }
+            case MISH -> {
+                for (int i = at; i < at + length; i += LENGTH) {
+                    mish(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
                 }
             }
             case IDENTITY -> {}
@@ -96,17 +111,94 @@ public final class SimdFunctions {
         return s.add(s).fma(p, v.max(0f));
     }
 
+    /** {@link ActivationFunction#silu}. */
+    public static FloatVector silu(FloatVector v) {
+        return v.max(ActivationFunction.SILU_MIN).div(exp(v.neg(), 0f).add(1f));
+    }
+
+    /** {@link ActivationFunction#mish}. */
+    public static FloatVector mish(FloatVector v) {
+        FloatVector y = v.max(ActivationFunction.EXP_MIN);
+        FloatVector e = exp(y.min(ActivationFunction.MISH_MAX), 0f);
+        FloatVector n = e.mul(e.add(2f));
+        return y.mul(n.div(n.add(2f)));
+    }
+
+    /** {@link ActivationFunction#gelu}. */
+    public static FloatVector gelu(FloatVector v) {
+        FloatVector a = v.abs().min(ActivationFunction.TAIL_LIMIT);
+        FloatVector e = bellFraction(a);
+        FloatVector p = tailExcess(a);
+        FloatVector half = a.mul(0.5f);
+        FloatVector d = a.add(1f);
+        FloatVector reciprocal = FloatVector.broadcast(SPECIES, 1f).div(d);
+        FloatVector h = half.mul(reciprocal);
+        FloatVector minus = h.neg();
+        FloatVector rest = minus.fma(a.sub(d.sub(1f)), minus.fma(d, half));
+        FloatVector product = h.fma(p, h);
+        rest = rest.fma(reciprocal, h.fma(p, h.sub(product)));
+        rest = rest.fma(e, rest);
+        return v.max(0f).sub(bellPower(a).mul(product.add(product.fma(e, rest))));
+    }
+
+    /** {@link ActivationFunction#bellPower}. */
+    public static FloatVector bellPower(FloatVector a) {
+        return power(rounded(a.neg().mul(a.mul(0.5f))));
+    }
+
+    /** {@link ActivationFunction#bellFraction}. */
+    public static FloatVector bellFraction(FloatVector a) {
+        FloatVector minus = a.neg();
+        FloatVector half = a.mul(0.5f);
+        FloatVector y = minus.mul(half);
+        FloatVector n = rounded(y).sub(ActivationFunction.ROUNDER);
+        return fraction(step(n, y, -ActivationFunction.LN2_HIGH)
+                .add(step(n, minus.fma(half, y.neg()), -ActivationFunction.LN2_LOW)));
+    }
+
+    /** {@link ActivationFunction#tailExcess}. */
+    public static FloatVector tailExcess(FloatVector a) {
+        FloatVector u = a.div(a.add(ActivationFunction.TAIL_MIDDLE)).sub(0.5f);
+        FloatVector p = FloatVector.broadcast(SPECIES, ActivationFunction.T9);
+        p = u.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.T8));
+        p = u.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.T7));
+        p = u.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.T6));
+        p = u.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.T5));
+        p = u.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.T4));
+        p = u.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.T3));
+        p = u.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.T2));
+        p = u.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.T1));
+        return u.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.T0));
+    }
+
     /** e<sup>x</sup> - {@code minus}, which is 0 or 1, without cancellation; beyond the limits, e<sup>limit</sup>. */
     public static FloatVector exp(FloatVector x, float minus) {
         FloatVector y = x.max(ActivationFunction.EXP_MIN).min(ActivationFunction.EXP_MAX);
-        FloatVector n = y.fma(
+        FloatVector n = rounded(y);
+        FloatVector twoToTheN = power(n);
+        n = n.sub(ActivationFunction.ROUNDER);
+        FloatVector r = step(n, y, -ActivationFunction.LN2_HIGH);
+        r = step(n, r, -ActivationFunction.LN2_LOW);
+        return twoToTheN.fma(fraction(r), twoToTheN.sub(minus));
+    }
+
+    private static FloatVector step(FloatVector n, FloatVector y, float constant) {
+        return n.fma(FloatVector.broadcast(SPECIES, constant), y);
+    }
+
+    private static FloatVector rounded(FloatVector y) {
+        return y.fma(
                 FloatVector.broadcast(SPECIES, ActivationFunction.LOG2_E),
                 FloatVector.broadcast(SPECIES, ActivationFunction.ROUNDER));
-        FloatVector twoToTheN = numbers(bits(n).add(ActivationFunction.EXPONENT_BIAS)
+    }
+
+    private static FloatVector power(FloatVector rounded) {
+        return numbers(bits(rounded)
+                .add(ActivationFunction.EXPONENT_BIAS)
                 .lanewise(VectorOperators.LSHL, ActivationFunction.EXPONENT_SHIFT));
-        n = n.sub(ActivationFunction.ROUNDER);
-        FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -ActivationFunction.LN2_HIGH), y);
-        r = n.fma(FloatVector.broadcast(SPECIES, -ActivationFunction.LN2_LOW), r);
+    }
+
+    private static FloatVector fraction(FloatVector r) {
         FloatVector p = r.fma(
                 FloatVector.broadcast(SPECIES, ActivationFunction.E7),
                 FloatVector.broadcast(SPECIES, ActivationFunction.E6));
@@ -114,8 +206,7 @@ public final class SimdFunctions {
         p = r.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.E4));
         p = r.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.E3));
         p = r.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.E2));
-        p = r.mul(r).fma(p, r);
-        return twoToTheN.fma(p, twoToTheN.sub(minus));
+        return r.mul(r).fma(p, r);
     }
 
     /** Like {@code reinterpretAsInts()}, which C2 in JDK 27 compiles to a call that takes twenty times as long. */
