@@ -73,7 +73,7 @@ public final class ImportMojo extends AbstractSplitMojo {
 
     /**
      * The activation of the hidden layers, which the files don't tell: {@code relu}, {@code leakyRelu}, {@code elu}, {@code tanh}, {@code sigmoid},
-     * {@code softplus}, {@code gelu} or {@code identity}.
+     * {@code softplus}, {@code gelu} (PyTorch's {@code nn.GELU()}), {@code quickGelu}, {@code silu}, {@code mish} or {@code identity}.
      *
      * @since 0.1.0
      */

@@ -24,8 +24,7 @@ final class ExactActivations {
             case SOFTPLUS -> softplus(x);
             case GELU -> gelu(x);
             case QUICK_GELU ->
-                float32.multiply(
-                        x, sigmoid(float32.multiply(float32.number(ActivationFunction.QUICK_GELU_SCALE), x)));
+                float32.multiply(x, sigmoid(float32.multiply(float32.number(ActivationFunction.QUICK_GELU_SCALE), x)));
             case SILU -> silu(x);
             case MISH -> mish(x);
             case IDENTITY -> x;
@@ -91,13 +90,11 @@ final class ExactActivations {
         Value reciprocal = float32.divide(one, d);
         Value h = float32.multiply(half, reciprocal);
         Value minusH = float32.negative(h);
-        Value rest = float32.fma(
-                minusH, float32.subtract(a, float32.subtract(d, one)), float32.fma(minusH, d, half));
+        Value rest = float32.fma(minusH, float32.subtract(a, float32.subtract(d, one)), float32.fma(minusH, d, half));
         Value product = float32.fma(h, p, h);
         rest = float32.fma(rest, reciprocal, float32.fma(h, p, float32.subtract(h, product)));
         rest = float32.fma(rest, e, rest);
-        Value tail = float32.multiply(
-                float32.powerOfTwo(n), float32.add(product, float32.fma(product, e, rest)));
+        Value tail = float32.multiply(float32.powerOfTwo(n), float32.add(product, float32.fma(product, e, rest)));
         return float32.subtract(float32.max(x, float32.number(0)), tail);
     }
 
@@ -121,8 +118,7 @@ final class ExactActivations {
 
     private Value exp(Value x, float minus) {
         Value y = float32.min(
-                float32.max(x, float32.number(ActivationFunction.EXP_MIN)),
-                float32.number(ActivationFunction.EXP_MAX));
+                float32.max(x, float32.number(ActivationFunction.EXP_MIN)), float32.number(ActivationFunction.EXP_MAX));
         Value n = rounded(y);
         Value twoToTheN = float32.powerOfTwo(n);
         Value r = float32.fma(n, float32.number(-ActivationFunction.LN2_HIGH), y);

@@ -47,16 +47,15 @@ final class FastNetwork implements NetworkNodes {
                 timesSigmoid(
                         x,
                         graph.apply(
-                                Operator.MUL,
-                                x,
-                                graph.number(ElementType.FLOAT, ActivationFunction.QUICK_GELU_SCALE)));
+                                Operator.MUL, x, graph.number(ElementType.FLOAT, ActivationFunction.QUICK_GELU_SCALE)));
             case SILU -> timesSigmoid(x, x);
             case LEAKY_RELU ->
                 graph.where(
                         graph.greater(x, graph.number(ElementType.FLOAT, 0)),
                         x,
                         graph.apply(Operator.MUL, x, graph.number(ElementType.FLOAT, ActivationFunction.LEAK)));
-            // ONNX Runtime's own Elu, Softplus and Mish give a number other bits at another place of the tensor, and opset
+            // ONNX Runtime's own Elu, Softplus and Mish give a number other bits at another place of the tensor, and
+            // opset
             // 17 has no Gelu.
             case ELU, SOFTPLUS, MISH, GELU -> exact(activation, x);
             case IDENTITY -> x;
