@@ -32,7 +32,7 @@ class HostileFilesTest {
     private static final String TENSOR = "ctorch._utils\n_rebuild_tensor_v2\n((X\u0007\u0000\u0000\u0000storage"
             + "ctorch\nFloatStorage\nX\u0001\u0000\u0000\u00000X\u0003\u0000\u0000\u0000cpuK\u0001NtQK\u0000))\u0089}tR";
     private static final String STORAGES = "\u0080\u0002]X\u0001\u0000\u0000\u00000a.\u0001\u0000\u0000\u0000\u0000"
-            + "\u0000\u0000\u0000\u0000\u0000\u00c0\u003f";
+            + "\u0000\u0000\u0000\u0000\u0000\u00c0?";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -150,7 +150,7 @@ class HostileFilesTest {
     @Test
     void scalerOfOneArray() throws IOException {
         for (int count : new int[] {1_000, 10_000, 100_000}) {
-            String numbers = "\u0000\u0000\u0000\u0000\u0000\u0000\u00f0\u003f".repeat(count);
+            String numbers = "\u0000\u0000\u0000\u0000\u0000\u0000\u00f0?".repeat(count);
             String size = new String(
                     ByteBuffer.allocate(8)
                             .order(ByteOrder.LITTLE_ENDIAN)

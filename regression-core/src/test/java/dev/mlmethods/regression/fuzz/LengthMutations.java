@@ -20,7 +20,7 @@ final class LengthMutations {
             case 2 -> 0;
             case 3 -> Long.MAX_VALUE >> random.nextInt(Long.SIZE);
             case 4 -> -1;
-            default -> value << 1 + random.nextInt(16);
+            default -> value << (1 + random.nextInt(16));
         };
     }
 

@@ -105,7 +105,10 @@ public final class Inflation {
      */
     public static ByteBuffer deflated(ExchangeFile file, ByteBuffer deflated, long size) {
         file.take(size);
-        byte[] contents = new byte[Math.toIntExact(size)];
+        if (size > Integer.MAX_VALUE) {
+            throw file.damaged("an entry of " + size + " bytes");
+        }
+        byte[] contents = new byte[(int) size];
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(deflated);
@@ -115,7 +118,9 @@ public final class Inflation {
                 more = inflater.inflate(contents, length, contents.length - length);
                 length += more;
             } while (more > 0);
-            if (length == size && (inflater.finished() || inflater.inflate(new byte[1]) == 0 && inflater.finished())) {
+            // Even empty contents have an end, which has to be read.
+            boolean isMore = !inflater.finished() && inflater.inflate(new byte[1]) > 0;
+            if (length == size && !isMore && inflater.finished()) {
                 return ByteBuffer.wrap(contents).order(ByteOrder.LITTLE_ENDIAN);
             }
         } catch (DataFormatException e) {

@@ -90,19 +90,21 @@ public final class StandardScalerFile {
     }
 
     private static PickledObject scaler(ExchangeFile file, @Nullable Object dumped, @Nullable String key) {
-        if (key == null && isScaler(dumped)) {
-            return (PickledObject) dumped;
+        PickledObject alone = scaler(dumped);
+        if (alone != null && key == null) {
+            return alone;
         }
         if (!(dumped instanceof Map<?, ?> dict)) {
-            throw file.fault("holds "
-                    + (isScaler(dumped)
-                            ? "a StandardScaler without a key. Leave the key out."
-                            : "no StandardScaler. " + REMEDY));
+            throw file.fault(
+                    alone == null
+                            ? "holds no StandardScaler. " + REMEDY
+                            : "holds a StandardScaler without a key. Leave the key out.");
         }
         List<String> keys = keys(file, dict);
         String chosen = key == null && keys.size() == 1 ? keys.get(0) : key;
-        if (chosen != null && isScaler(dict.get(chosen))) {
-            return (PickledObject) dict.get(chosen);
+        PickledObject inner = chosen == null ? null : scaler(dict.get(chosen));
+        if (inner != null) {
+            return inner;
         }
         if (keys.isEmpty()) {
             throw file.fault("holds a dict without a StandardScaler. " + REMEDY);
@@ -116,7 +118,7 @@ public final class StandardScalerFile {
     private static List<String> keys(ExchangeFile file, Map<?, ?> dict) {
         List<String> keys = new ArrayList<>();
         dict.forEach((key, value) -> {
-            if (key instanceof String text && isScaler(value)) {
+            if (key instanceof String text && scaler(value) != null) {
                 file.take(KEY_BYTES);
                 keys.add(text);
             }
@@ -124,8 +126,12 @@ public final class StandardScalerFile {
         return keys;
     }
 
-    private static boolean isScaler(@Nullable Object value) {
+    /** The value itself; null if it is no scaler. */
+    private static @Nullable PickledObject scaler(@Nullable Object value) {
         return value instanceof PickledObject object
-                && (object.name().equals(JoblibDialect.SCALER) || object.name().equals(JoblibDialect.OLD_SCALER));
+                        && (object.name().equals(JoblibDialect.SCALER)
+                                || object.name().equals(JoblibDialect.OLD_SCALER))
+                ? object
+                : null;
     }
 }

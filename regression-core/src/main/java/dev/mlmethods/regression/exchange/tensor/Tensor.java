@@ -93,6 +93,7 @@ public final class Tensor {
     }
 
     private void requireInside() {
+        boolean isEmpty = shape.contains(0);
         long last = offset;
         long count = 1;
         for (int d = 0; d < shape.size(); d++) {
@@ -100,13 +101,15 @@ public final class Tensor {
             if (size < 0 || strides.get(d) < 0) {
                 throw new IllegalArgumentException("negative size or stride");
             }
+            // With that many numbers at most, the last position is below 2^63.
+            count *= size;
+            if (!isEmpty && count > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("too many numbers");
+            }
             last += (long) Math.max(0, size - 1) * strides.get(d);
-            count = Math.min(count * size, Long.MAX_VALUE >> 32);
         }
-        if (count > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("too many numbers");
-        }
-        if (offset < 0 || count > 0 && last >= data.limit() / type.bytes()) {
+        boolean isBeyond = !isEmpty && last >= data.limit() / type.bytes();
+        if (offset < 0 || isBeyond) {
             throw new IllegalArgumentException("its numbers are beyond the end of its data");
         }
     }

@@ -21,7 +21,7 @@ final class StateDictSearch {
     private final ExchangeFile file;
     private final Rebuild rebuild;
     private final List<String> notes = new ArrayList<>();
-    private final Map<Map<?, ?>, Boolean> answers = new IdentityHashMap<>();
+    private final IdentityHashMap<Map<?, ?>, Boolean> answers = new IdentityHashMap<>();
 
     StateDictSearch(ExchangeFile file, Storages storages) {
         this.file = file;
@@ -143,7 +143,7 @@ final class StateDictSearch {
                     .map(Tensor::name)
                     .toList();
             if (type != DataType.FLOAT32 && !names.isEmpty()) {
-                notes.add("Of " + type.word() + ": " + Excerpt.listed(names) + ".");
+                notes.add("Stored as " + type.word() + ", not float32: " + Excerpt.listed(names) + ".");
             }
         }
     }

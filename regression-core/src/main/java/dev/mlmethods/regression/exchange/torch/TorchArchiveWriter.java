@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
@@ -23,7 +24,7 @@ final class TorchArchiveWriter {
     /** January 1, 1980. */
     private static final short DATE = 0x0021;
 
-    private static final short PADDING = 'F' | 'B' << 8;
+    private static final short PADDING = 'F' | ('B' << 8);
 
     private final String folder;
     private final ByteArrayOutputStream entries = new ByteArrayOutputStream();
@@ -41,30 +42,30 @@ final class TorchArchiveWriter {
         int offset = entries.size();
         int begin = offset + LOCAL_BYTES + letters.length + EXTRA_BYTES;
         int padding = Math.floorMod(-begin, ALIGNMENT);
-        ByteBuffer local = littleEndian(LOCAL_BYTES).putInt(0x04034b50);
-        putCommon(local, (int) crc.getValue(), contents.remaining(), letters.length);
-        local.putShort((short) (EXTRA_BYTES + padding));
-        entries.writeBytes(local.array());
-        entries.writeBytes(letters);
-        entries.writeBytes(littleEndian(EXTRA_BYTES)
-                .putShort(PADDING)
-                .putShort((short) padding)
-                .array());
-        entries.writeBytes("Z".repeat(padding).getBytes(StandardCharsets.US_ASCII));
         byte[] stored = new byte[contents.remaining()];
         contents.duplicate().get(stored);
+
+        byte[] local = new byte[LOCAL_BYTES + letters.length + EXTRA_BYTES + padding];
+        Arrays.fill(local, (byte) 'Z');
+        ByteBuffer header = littleEndian(local).putInt(0x04034b50);
+        putCommon(header, (int) crc.getValue(), stored.length, letters.length);
+        header.putShort((short) (EXTRA_BYTES + padding))
+                .put(letters)
+                .putShort(PADDING)
+                .putShort((short) padding);
+        entries.writeBytes(local);
         entries.writeBytes(stored);
 
-        ByteBuffer header = littleEndian(DIRECTORY_BYTES).putInt(0x02014b50).putShort(VERSION);
+        byte[] listed = new byte[DIRECTORY_BYTES + letters.length];
+        header = littleEndian(listed).putInt(0x02014b50).putShort(VERSION);
         putCommon(header, (int) crc.getValue(), stored.length, letters.length);
-        header.putInt(DIRECTORY_BYTES - Integer.BYTES, offset);
-        directory.writeBytes(header.array());
-        directory.writeBytes(letters);
+        header.putInt(DIRECTORY_BYTES - Integer.BYTES, offset).put(DIRECTORY_BYTES, letters);
+        directory.writeBytes(listed);
         count++;
     }
 
-    private static ByteBuffer littleEndian(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** What both headers of an entry have: stored, at midnight. */
@@ -83,14 +84,15 @@ final class TorchArchiveWriter {
     byte[] bytes() {
         int offset = entries.size();
         entries.writeBytes(directory.toByteArray());
-        entries.writeBytes(littleEndian(END_BYTES)
+        byte[] end = new byte[END_BYTES];
+        littleEndian(end)
                 .putInt(0x06054b50)
                 .putInt(0)
                 .putShort(count)
                 .putShort(count)
                 .putInt(directory.size())
-                .putInt(offset)
-                .array());
+                .putInt(offset);
+        entries.writeBytes(end);
         return entries.toByteArray();
     }
 }

@@ -80,10 +80,12 @@ class StateDictFileTest {
         assertThat(notes("checkpoint.pt")).containsExactly("The state dict is that of the key 'model_state_dict'.");
         assertThat(notes("mixed.pt")).containsExactly("Left out, since they are no tensors: epoch.");
         assertThat(notes("param.pt")).containsExactly("1 of its 2 tensors are stored as Parameter.");
-        assertThat(notes("half.pt")).containsExactly("Of float16: w.", "Of bfloat16: b.");
+        assertThat(notes("half.pt"))
+                .containsExactly("Stored as float16, not float32: w.", "Stored as bfloat16, not float32: b.");
         assertThat(notes("double.pt"))
-                .containsExactly("Of float64: layers.0.weight, layers.0.bias, layers.2.weight, layers.2.bias,"
-                        + " layers.4.weight, layers.4.bias.");
+                .containsExactly(
+                        "Stored as float64, not float32: layers.0.weight, layers.0.bias, layers.2.weight, layers.2.bias,"
+                                + " layers.4.weight, layers.4.bias.");
     }
 
     @Test
