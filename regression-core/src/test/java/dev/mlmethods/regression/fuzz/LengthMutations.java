@@ -34,33 +34,32 @@ final class LengthMutations {
     }
 
     private static byte[] ofShort(byte[] bytes, Random random) {
-        ByteBuffer mutated = littleEndian(bytes);
+        byte[] changed = bytes.clone();
+        ByteBuffer mutated = ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.length >= Short.BYTES) {
             int at = random.nextInt(bytes.length - Short.BYTES + 1);
             mutated.putShort(at, (short) changed(mutated.getShort(at), random));
         }
-        return mutated.array();
+        return changed;
     }
 
     private static byte[] ofInt(byte[] bytes, Random random) {
-        ByteBuffer mutated = littleEndian(bytes);
+        byte[] changed = bytes.clone();
+        ByteBuffer mutated = ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.length >= Integer.BYTES) {
             int at = random.nextInt(bytes.length - Integer.BYTES + 1);
             mutated.putInt(at, (int) changed(mutated.getInt(at), random));
         }
-        return mutated.array();
+        return changed;
     }
 
     private static byte[] ofLong(byte[] bytes, Random random) {
-        ByteBuffer mutated = littleEndian(bytes);
+        byte[] changed = bytes.clone();
+        ByteBuffer mutated = ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.length >= Long.BYTES) {
             int at = random.nextInt(bytes.length - Long.BYTES + 1);
             mutated.putLong(at, changed(mutated.getLong(at), random));
         }
-        return mutated.array();
-    }
-
-    private static ByteBuffer littleEndian(byte[] bytes) {
-        return ByteBuffer.wrap(bytes.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        return changed;
     }
 }
