@@ -3,7 +3,9 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.gate.baseline.Baseline;
 import dev.mlmethods.regression.gate.baseline.BaselineFile;
+import dev.mlmethods.regression.gate.baseline.StoredBaseline;
 import dev.mlmethods.regression.gate.tolerance.SeedBand;
 import dev.mlmethods.regression.gate.tolerance.SeedBands;
 import dev.mlmethods.regression.gate.tolerance.SuggestedTolerance;
@@ -86,7 +88,10 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
     private Optional<Specification> baselineSpecification() {
         return BaselineFile.of(besidePom(baseline, BaselineFile.DEFAULT_NAME))
                 .find()
-                .map(stored -> stored.baseline().specification());
+                .map(StoredBaseline::baseline)
+                // Of a network that was imported, no training is known that could be repeated.
+                .filter(accepted -> accepted.imported() == null)
+                .map(Baseline::specification);
     }
 
     private static boolean isSame(Specification one, Specification other) {
