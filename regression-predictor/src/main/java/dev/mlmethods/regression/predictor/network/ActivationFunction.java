@@ -18,7 +18,7 @@ public final class ActivationFunction {
     public static final float TAIL_LIMIT = 13.2f;
 
     /** Below this, e<sup>-x</sup> stays what it is there. */
-    static final float SILU_MIN = -88f;
+    public static final float SILU_MIN = -88f;
 
     /** From this on, mish is x. */
     public static final float MISH_MAX = 20f;
@@ -134,7 +134,7 @@ public final class ActivationFunction {
      *
      * @param a from 0 to {@link #TAIL_LIMIT}
      */
-    public static float bellPower(float a) {
+    private static float bellPower(float a) {
         return power(rounded(-a * (0.5f * a)));
     }
 
@@ -143,7 +143,7 @@ public final class ActivationFunction {
      *
      * @param a from 0 to {@link #TAIL_LIMIT}
      */
-    public static float bellFraction(float a) {
+    private static float bellFraction(float a) {
         float half = 0.5f * a;
         float y = -a * half;
         float n = rounded(y) - ROUNDER;
