@@ -57,8 +57,7 @@ public enum Activation {
         @Override
         public float derivative(float x, float h) {
             float a = Math.min(Math.abs(x), ActivationFunction.TAIL_LIMIT);
-            float power = ActivationFunction.bellPower(a);
-            float bell = Math.fma(power, ActivationFunction.bellFraction(a), power);
+            float bell = ActivationFunction.exp(-a * (0.5f * a), 0f);
             float reciprocal = 1f / (a + 1f);
             float tail = Math.fma(ActivationFunction.tailExcess(a), reciprocal, reciprocal);
             // At -a; at a, it is 1 minus that.

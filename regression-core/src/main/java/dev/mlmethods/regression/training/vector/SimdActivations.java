@@ -113,26 +113,38 @@ final class SimdActivations {
 
     private static void softplus(float[] x, int at, int derivative, int length) {
         for (int i = 0; i < length; i += LENGTH) {
+            SimdFunctions.sigmoid(FloatVector.fromArray(SPECIES, x, at + i)).intoArray(x, derivative + i);
+        }
+        SimdFunctions.softplus(x, at, length);
+    }
+
+    /** In loops of their own, each of which calls one of our methods: see {@link SimdFunctions#gelu}. */
+    private static void gelu(float[] x, int at, int derivative, int length) {
+        tailExcess(x, at, derivative, length);
+        geluSlope(x, at, derivative, length);
+        SimdFunctions.gelu(x, at, length);
+    }
+
+    private static void tailExcess(float[] x, int at, int excess, int length) {
+        for (int i = 0; i < length; i += LENGTH) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
-            SimdFunctions.sigmoid(v).intoArray(x, derivative + i);
-            SimdFunctions.softplus(v).intoArray(x, at + i);
+            SimdFunctions.tailExcess(v.abs().min(ActivationFunction.TAIL_LIMIT)).intoArray(x, excess + i);
         }
     }
 
-    private static void gelu(float[] x, int at, int derivative, int length) {
+    /** From the tail's excess, which is where the derivative will be. */
+    private static void geluSlope(float[] x, int at, int derivative, int length) {
         FloatVector one = FloatVector.broadcast(SPECIES, 1f);
         for (int i = 0; i < length; i += LENGTH) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
             FloatVector a = v.abs().min(ActivationFunction.TAIL_LIMIT);
-            FloatVector power = SimdFunctions.bellPower(a);
-            FloatVector bell = power.fma(SimdFunctions.bellFraction(a), power);
+            FloatVector bell = exp(a.neg().mul(a.mul(0.5f)), 0f);
             FloatVector reciprocal = one.div(a.add(1f));
-            FloatVector tail = SimdFunctions.tailExcess(a).fma(reciprocal, reciprocal);
+            FloatVector tail = FloatVector.fromArray(SPECIES, x, derivative + i).fma(reciprocal, reciprocal);
             FloatVector slope = FloatVector.broadcast(SPECIES, -Activation.DENSITY_AT_ZERO)
                     .fma(a, tail.mul(0.5f))
                     .mul(bell);
             slope.blend(one.sub(slope), v.compare(VectorOperators.GT, 0f)).intoArray(x, derivative + i);
-            SimdFunctions.gelu(v).intoArray(x, at + i);
         }
     }
 
@@ -151,8 +163,9 @@ final class SimdActivations {
         FloatVector one = FloatVector.broadcast(SPECIES, 1f);
         for (int i = 0; i < length; i += LENGTH) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
-            FloatVector s = SimdFunctions.sigmoid(v);
-            FloatVector h = SimdFunctions.silu(v);
+            FloatVector d = exp(v.neg(), 0f).add(1f);
+            FloatVector s = one.div(d);
+            FloatVector h = v.max(ActivationFunction.SILU_MIN).div(d);
             h.fma(one.sub(s), s).intoArray(x, derivative + i);
             h.intoArray(x, at + i);
         }
@@ -162,12 +175,14 @@ final class SimdActivations {
         FloatVector one = FloatVector.broadcast(SPECIES, 1f);
         for (int i = 0; i < length; i += LENGTH) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
-            FloatVector y = v.max(ActivationFunction.EXP_MIN).min(ActivationFunction.MISH_MAX);
+            FloatVector above = v.max(ActivationFunction.EXP_MIN);
+            FloatVector y = above.min(ActivationFunction.MISH_MAX);
             FloatVector e = exp(y, 0f);
             FloatVector n = e.mul(e.add(2f));
-            FloatVector q = one.div(n.add(2f));
+            FloatVector d = n.add(2f);
+            FloatVector q = one.div(d);
             y.mul(4f).mul(e.mul(q)).fma(e.add(1f).mul(q), n.mul(q)).intoArray(x, derivative + i);
-            SimdFunctions.mish(v).intoArray(x, at + i);
+            above.mul(n.div(d)).intoArray(x, at + i);
         }
     }
 }

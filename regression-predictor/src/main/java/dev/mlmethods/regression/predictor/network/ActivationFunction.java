@@ -162,7 +162,7 @@ public final class ActivationFunction {
      *
      * @param a from 0 to {@link #TAIL_LIMIT}
      */
-    public static float bellPower(float a) {
+    private static float bellPower(float a) {
         return power(rounded(-a * (0.5f * a)));
     }
 
@@ -171,7 +171,7 @@ public final class ActivationFunction {
      *
      * @param a from 0 to {@link #TAIL_LIMIT}
      */
-    public static float bellFraction(float a) {
+    private static float bellFraction(float a) {
         float half = 0.5f * a;
         float y = -a * half;
         float n = rounded(y) - ROUNDER;

@@ -37,33 +37,24 @@ public final class SimdFunctions {
                     sigmoid(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
                 }
             }
-            case SOFTPLUS -> {
-                for (int i = at; i < at + length; i += LENGTH) {
-                    softplus(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
-                }
-            }
-            case GELU -> {
-                for (int i = at; i < at + length; i += LENGTH) {
-                    gelu(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
-                }
-            }
+            case SOFTPLUS -> softplus(x, at, length);
+            case GELU -> gelu(x, at, length);
             case QUICK_GELU -> {
                 for (int i = at; i < at + length; i += LENGTH) {
                     FloatVector v = FloatVector.fromArray(SPECIES, x, i);
                     v.mul(sigmoid(v.mul(ActivationFunction.QUICK_GELU_SCALE))).intoArray(x, i);
                 }
             }
-            case SILU -> {
-                for (int i = at; i < at + length; i += LENGTH) {
-                    silu(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
-                }
-            }
-            case MISH -> {
-                for (int i = at; i < at + length; i += LENGTH) {
-                    mish(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
-                }
-            }
+            case SILU -> silu(x, at, length);
+            case MISH -> mish(x, at, length);
             case IDENTITY -> {}
+        }
+    }
+
+    /** log(1 + e<sup>x</sup>). */
+    public static void softplus(float[] x, int at, int length) {
+        for (int i = at; i < at + length; i += LENGTH) {
+            softplus(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
         }
     }
 
@@ -94,8 +85,7 @@ public final class SimdFunctions {
         return FloatVector.broadcast(SPECIES, 1f).div(exp(v.neg(), 0f).add(1f));
     }
 
-    /** log(1 + e<sup>x</sup>). */
-    public static FloatVector softplus(FloatVector v) {
+    private static FloatVector softplus(FloatVector v) {
         FloatVector s = exp(v.abs().neg(), 0f);
         s = s.div(s.add(2f));
         FloatVector z = s.mul(s);
@@ -112,48 +102,65 @@ public final class SimdFunctions {
     }
 
     /** {@link ActivationFunction#silu}. */
-    public static FloatVector silu(FloatVector v) {
-        return v.max(ActivationFunction.SILU_MIN).div(exp(v.neg(), 0f).add(1f));
+    private static void silu(float[] x, int at, int length) {
+        for (int i = at; i < at + length; i += LENGTH) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, i);
+            FloatVector e = exp(v.neg(), 0f);
+            v.max(ActivationFunction.SILU_MIN).div(e.add(1f)).intoArray(x, i);
+        }
     }
 
     /** {@link ActivationFunction#mish}. */
-    public static FloatVector mish(FloatVector v) {
-        FloatVector y = v.max(ActivationFunction.EXP_MIN);
-        FloatVector e = exp(y.min(ActivationFunction.MISH_MAX), 0f);
-        FloatVector n = e.mul(e.add(2f));
-        return y.mul(n.div(n.add(2f)));
+    private static void mish(float[] x, int at, int length) {
+        for (int i = at; i < at + length; i += LENGTH) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, i);
+            FloatVector e = exp(v.min(ActivationFunction.MISH_MAX), 0f);
+            FloatVector n = e.mul(e.add(2f));
+            v.max(ActivationFunction.EXP_MIN).mul(n.div(n.add(2f))).intoArray(x, i);
+        }
     }
 
-    /** {@link ActivationFunction#gelu}. */
-    public static FloatVector gelu(FloatVector v) {
-        FloatVector a = v.abs().min(ActivationFunction.TAIL_LIMIT);
-        FloatVector e = bellFraction(a);
-        FloatVector p = tailExcess(a);
-        FloatVector half = a.mul(0.5f);
-        FloatVector d = a.add(1f);
-        FloatVector reciprocal = FloatVector.broadcast(SPECIES, 1f).div(d);
-        FloatVector h = half.mul(reciprocal);
-        FloatVector minus = h.neg();
-        FloatVector rest = minus.fma(a.sub(d.sub(1f)), minus.fma(d, half));
-        FloatVector product = h.fma(p, h);
-        rest = rest.fma(reciprocal, h.fma(p, h.sub(product)));
-        rest = rest.fma(e, rest);
-        return v.max(0f).sub(bellPower(a).mul(product.add(product.fma(e, rest))));
-    }
-
-    /** {@link ActivationFunction#bellPower}. */
-    public static FloatVector bellPower(FloatVector a) {
-        return power(rounded(a.neg().mul(a.mul(0.5f))));
-    }
-
-    /** {@link ActivationFunction#bellFraction}. */
-    public static FloatVector bellFraction(FloatVector a) {
-        FloatVector minus = a.neg();
-        FloatVector half = a.mul(0.5f);
-        FloatVector y = minus.mul(half);
-        FloatVector n = rounded(y).sub(ActivationFunction.ROUNDER);
-        return fraction(step(n, y, -ActivationFunction.LN2_HIGH)
-                .add(step(n, minus.fma(half, y.neg()), -ActivationFunction.LN2_LOW)));
+    /**
+     * {@link ActivationFunction#gelu}. C2 inlines our own methods only into a method that isn't long yet, whereas it always inlines those of vectors,
+     * and a vector that is passed to a method that isn't inlined takes ten times as long. So the longest method is called first, and the rest is here.
+     */
+    public static void gelu(float[] x, int at, int length) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        for (int i = at; i < at + length; i += LENGTH) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, i);
+            FloatVector a = v.abs().min(ActivationFunction.TAIL_LIMIT);
+            FloatVector p = tailExcess(a);
+            FloatVector half = a.mul(0.5f);
+            FloatVector y = a.neg().mul(half);
+            FloatVector low = a.neg().fma(half, y.neg());
+            FloatVector n = y.fma(
+                    FloatVector.broadcast(SPECIES, ActivationFunction.LOG2_E),
+                    FloatVector.broadcast(SPECIES, ActivationFunction.ROUNDER));
+            FloatVector power = (FloatVector) n.reinterpretShape(INTEGERS, 0)
+                    .lanewise(VectorOperators.ADD, ActivationFunction.EXPONENT_BIAS)
+                    .lanewise(VectorOperators.LSHL, ActivationFunction.EXPONENT_SHIFT)
+                    .reinterpretShape(SPECIES, 0);
+            n = n.sub(ActivationFunction.ROUNDER);
+            FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -ActivationFunction.LN2_HIGH), y)
+                    .add(n.fma(FloatVector.broadcast(SPECIES, -ActivationFunction.LN2_LOW), low));
+            FloatVector e = r.fma(
+                    FloatVector.broadcast(SPECIES, ActivationFunction.E7),
+                    FloatVector.broadcast(SPECIES, ActivationFunction.E6));
+            e = r.fma(e, FloatVector.broadcast(SPECIES, ActivationFunction.E5));
+            e = r.fma(e, FloatVector.broadcast(SPECIES, ActivationFunction.E4));
+            e = r.fma(e, FloatVector.broadcast(SPECIES, ActivationFunction.E3));
+            e = r.fma(e, FloatVector.broadcast(SPECIES, ActivationFunction.E2));
+            e = r.mul(r).fma(e, r);
+            FloatVector d = a.add(1f);
+            FloatVector reciprocal = one.div(d);
+            FloatVector h = half.mul(reciprocal);
+            FloatVector minus = h.neg();
+            FloatVector rest = minus.fma(a.sub(d.sub(1f)), minus.fma(d, half));
+            FloatVector product = h.fma(p, h);
+            rest = rest.fma(reciprocal, h.fma(p, h.sub(product)));
+            rest = rest.fma(e, rest);
+            v.max(0f).sub(power.mul(product.add(product.fma(e, rest)))).intoArray(x, i);
+        }
     }
 
     /** {@link ActivationFunction#tailExcess}. */
@@ -174,31 +181,14 @@ public final class SimdFunctions {
     /** e<sup>x</sup> - {@code minus}, which is 0 or 1, without cancellation; beyond the limits, e<sup>limit</sup>. */
     public static FloatVector exp(FloatVector x, float minus) {
         FloatVector y = x.max(ActivationFunction.EXP_MIN).min(ActivationFunction.EXP_MAX);
-        FloatVector n = rounded(y);
-        FloatVector twoToTheN = power(n);
-        n = n.sub(ActivationFunction.ROUNDER);
-        FloatVector r = step(n, y, -ActivationFunction.LN2_HIGH);
-        r = step(n, r, -ActivationFunction.LN2_LOW);
-        return twoToTheN.fma(fraction(r), twoToTheN.sub(minus));
-    }
-
-    private static FloatVector step(FloatVector n, FloatVector y, float constant) {
-        return n.fma(FloatVector.broadcast(SPECIES, constant), y);
-    }
-
-    private static FloatVector rounded(FloatVector y) {
-        return y.fma(
+        FloatVector n = y.fma(
                 FloatVector.broadcast(SPECIES, ActivationFunction.LOG2_E),
                 FloatVector.broadcast(SPECIES, ActivationFunction.ROUNDER));
-    }
-
-    private static FloatVector power(FloatVector rounded) {
-        return numbers(bits(rounded)
-                .add(ActivationFunction.EXPONENT_BIAS)
+        FloatVector twoToTheN = numbers(bits(n).add(ActivationFunction.EXPONENT_BIAS)
                 .lanewise(VectorOperators.LSHL, ActivationFunction.EXPONENT_SHIFT));
-    }
-
-    private static FloatVector fraction(FloatVector r) {
+        n = n.sub(ActivationFunction.ROUNDER);
+        FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -ActivationFunction.LN2_HIGH), y);
+        r = n.fma(FloatVector.broadcast(SPECIES, -ActivationFunction.LN2_LOW), r);
         FloatVector p = r.fma(
                 FloatVector.broadcast(SPECIES, ActivationFunction.E7),
                 FloatVector.broadcast(SPECIES, ActivationFunction.E6));
@@ -206,7 +196,8 @@ public final class SimdFunctions {
         p = r.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.E4));
         p = r.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.E3));
         p = r.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.E2));
-        return r.mul(r).fma(p, r);
+        p = r.mul(r).fma(p, r);
+        return twoToTheN.fma(p, twoToTheN.sub(minus));
     }
 
     /** Like {@code reinterpretAsInts()}, which C2 in JDK 27 compiles to a call that takes twenty times as long. */
