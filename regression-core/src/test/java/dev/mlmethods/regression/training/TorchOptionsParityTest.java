@@ -32,8 +32,8 @@ class TorchOptionsParityTest {
 
     private static boolean canTrain(EngineName engine, TorchOptions reference) {
         return engine != EngineName.DL4J
-                || reference.training().loss().loss() != Loss.HUBER
-                        && reference.network().activation() != Activation.GELU;
+                || (reference.training().loss().loss() != Loss.HUBER
+                        && reference.network().activation() != Activation.GELU);
     }
 
     @ParameterizedTest
