@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.exchange.network.ExportMetadata;
 import dev.mlmethods.regression.exchange.onnx.DenseWeights;
 import dev.mlmethods.regression.exchange.onnx.OnnxForm;
 import dev.mlmethods.regression.exchange.onnx.OnnxModel;
@@ -112,7 +113,7 @@ public final class ModelExport {
     /** What a file says of the model. */
     private Map<String, String> metadata() {
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("features", Json.line(model.features()));
+        metadata.put(ExportMetadata.FEATURES, Json.line(model.features()));
         if (model.encoders() != null) {
             metadata.put("columns", Json.line(model.encoders().columns()));
         }
@@ -124,7 +125,7 @@ public final class ModelExport {
         metadata.put("metrics", Json.line(model.metrics()));
         metadata.put("parametersSha256", model.parametersSha256());
         metadata.put("dataSha256", model.provenance().dataSha256());
-        metadata.put("producer", "Regression for Maven " + Versions.regression());
+        metadata.put(ExportMetadata.PRODUCER, ExportMetadata.NAME + " " + Versions.regression());
         return metadata;
     }
 }

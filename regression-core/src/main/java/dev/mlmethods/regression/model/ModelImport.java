@@ -9,8 +9,10 @@ import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.exchange.network.NetworkFile;
 import dev.mlmethods.regression.exchange.network.TensorNetwork;
 import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.split.DatasetSplit;
@@ -78,6 +80,7 @@ public final class ModelImport {
         ImportedColumns.requireComplete(split.dataset(), rowNames);
         TensorNetwork network = TensorNetwork.of(file.name(), file.layers(), features.size());
         notes.addAll(network.notes());
+        requireActivation(ordered.network().activation(), network);
         Preparation preparation = new Preparation(scaler.of(features, notes), scaler.target());
         new ImportedRange(scaler.source(), rowNames).require(split.dataset(), preparation);
         Specification specification = ordered.withNetwork(ordered.network().withHiddenLayers(network.hiddenLayers()));
@@ -105,6 +108,17 @@ public final class ModelImport {
                 new VectorEngine(spec, threads),
                 new NetworkState(spec, features, 1, network.parameters(), null, 0, 0),
                 preparation);
+    }
+
+    /** Most files don't say it. */
+    private void requireActivation(Activation activation, TensorNetwork network) {
+        String known = file.metadata().activation();
+        if (known != null
+                && !network.hiddenLayers().isEmpty()
+                && !known.equals(activation.parameterName())) {
+            throw new RegressionException("activation is " + activation.parameterName() + ", but " + file.name()
+                    + " says that its network has " + Excerpt.quoted(known) + "; give activation=" + Excerpt.name(known) + ".");
+        }
     }
 
     /** Weights that are finite may still be so large that predictions aren't. */

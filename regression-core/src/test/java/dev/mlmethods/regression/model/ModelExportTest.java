@@ -107,6 +107,32 @@ class ModelExportTest {
         assertThat(imported("model.pt", activation).parametersSha256()).isEqualTo(model.parametersSha256());
     }
 
+    @Test
+    void comesBackOnlyWithItsActivationAndInItsOrder() throws IOException {
+        RegressionModel model = trained(Activation.TANH, List.of(5), TargetScaling.STANDARD);
+        Files.write(folder.resolve("model.safetensors"), model.export(ExportFormat.SAFETENSORS));
+
+        assertThatThrownBy(() -> imported("model.safetensors", Activation.RELU))
+                .hasMessage("activation is relu, but model.safetensors says that its network has 'tanh'; give"
+                        + " activation=tanh.");
+
+        Specification reversed = Specification.of(new DataSpec(
+                        "diabetes",
+                        null,
+                        List.of("s6", "s5", "s4", "s3", "s2", "s1", "bp", "bmi", "sex", "age"),
+                        List.of()))
+                .withNetwork(NetworkSpec.defaults().withActivation(Activation.TANH));
+        ImportSpec spec = new ImportSpec(
+                folder.resolve("model.safetensors").toString(), null, null, null, reversed);
+        ImportResult result = ModelImport.run(spec, Path.of(""), 1, List.of(), TrainingListener.SILENT);
+
+        assertThat(result.model().features()).isEqualTo(model.features());
+        assertThat(result.model().predict(DATASET.features())).containsExactly(model.predict(DATASET.features()));
+        assertThat(result.notes())
+                .contains("The network has the features in the order of model.safetensors: age, sex, bmi, bp, s1, s2,"
+                        + " s3, s4, s5, s6.");
+    }
+
     private RegressionModel imported(String weights, Activation activation) {
         Specification specification = Specification.of(DataSpec.builtIn("diabetes"))
                 .withNetwork(NetworkSpec.defaults().withActivation(activation));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param layers the tensors of the network, in the order of its layers as far as the file tells
  * @param features how the features are scaled; null if the file doesn't say
  * @param target how the target is scaled; null if the file doesn't say
+ * @param metadata what else the file says, if {@code regression:export} has written it
  * @param notes what was found, in sentences
  */
 public record NetworkFile(
@@ -30,6 +32,7 @@ public record NetworkFile(
         List<Tensor> layers,
         @Nullable ScalerTensors features,
         @Nullable ScalerTensors target,
+        ExportMetadata metadata,
         List<String> notes) {
     /** A state dict that {@code torch.save} has written. */
     public static final String PYTORCH = "pytorch";
@@ -49,6 +52,7 @@ public record NetworkFile(
      * @param layers the tensors of the network
      * @param features how the features are scaled, or null
      * @param target how the target is scaled, or null
+     * @param metadata what else the file says
      * @param notes what was found
      */
     public NetworkFile {
@@ -67,22 +71,23 @@ public record NetworkFile(
     public static NetworkFile read(Path file, @Nullable String key) {
         if (!isSafetensors(file)) {
             StateDict dict = StateDictFile.read(file, key);
-            return of(file, PYTORCH, dict.tensors(), dict.notes());
+            return of(file, PYTORCH, dict.tensors(), Map.of(), dict.notes());
         }
         if (key != null) {
             throw new RegressionException("weightsKey is '" + key + "', but " + file
                     + " is a safetensors file, which has no dicts in it; leave weightsKey out.");
         }
         Safetensors contents = SafetensorsFile.read(file);
-        return of(file, SAFETENSORS, NaturalOrder.of(contents.tensors()), List.of());
+        return of(file, SAFETENSORS, NaturalOrder.of(contents.tensors()), contents.metadata(), List.of());
     }
 
-    private static NetworkFile of(Path file, String format, List<Tensor> tensors, List<String> notes) {
+    private static NetworkFile of(
+            Path file, String format, List<Tensor> tensors, Map<String, String> metadata, List<String> notes) {
         String name = String.valueOf(file.getFileName());
         List<Tensor> layers = new ArrayList<>(tensors);
         ScalerTensors features = ScalerTensors.takeFrom(layers, name, FEATURE_SCALER);
         ScalerTensors target = ScalerTensors.takeFrom(layers, name, TARGET_SCALER);
-        return new NetworkFile(name, format, layers, features, target, notes);
+        return new NetworkFile(name, format, layers, features, target, ExportMetadata.of(metadata), notes);
     }
 
     /** Its header is JSON, after eight bytes with its length. A file that can't be read is left to the other reader, which says why. */
