@@ -146,6 +146,20 @@ class HostileFilesTest {
                 SafetensorsFile::read);
     }
 
+    /** Lists that hold each other, or one another so often that they can't be written down. */
+    @Test
+    void scalerOfNamesThatAreLists() throws IOException {
+        String doublings = "]q\u0000" + repeated(40, i -> "](h" + (char) i + "h" + (char) i + "eq" + (char) (i + 1));
+        for (String names : new String[] {"]q\u0000]h\u0000aa", "(" + doublings + "t"}) {
+            assertModest(
+                    bytes("\u0080\u0002csklearn.preprocessing._data\nStandardScaler\n)\u0081}(U\u0009with_mean\u0089"
+                            + "U\u0008with_std\u0089U\u000en_features_in_K\u0001U\u0011feature_names_in_"
+                            + "cnumpy.core.multiarray\n_reconstruct\n)R(K\u0001K\u0001\u0085cnumpy\ndtype\nU\u0002O8\u0085R"
+                            + "(K\u0003U\u0001|tb\u0089]" + names + "atbub."),
+                    StandardScalerFile::read);
+        }
+    }
+
     /** The same array as means, variances, and scales. */
     @Test
     void scalerOfOneArray() throws IOException {

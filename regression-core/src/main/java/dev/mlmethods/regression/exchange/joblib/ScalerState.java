@@ -4,7 +4,6 @@ import dev.mlmethods.regression.exchange.file.ExchangeFile;
 import dev.mlmethods.regression.exchange.pickle.PickledObject;
 import dev.mlmethods.regression.exchange.tensor.DataType;
 import dev.mlmethods.regression.exchange.tensor.Tensor;
-import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -126,7 +125,8 @@ final class ScalerState {
         List<String> names = new ArrayList<>(columns);
         for (Object object : objects) {
             if (!(object instanceof String name)) {
-                throw file.damaged("its " + NAMES + " has " + Excerpt.name(String.valueOf(object)) + ", not a text");
+                // What it is instead isn't shown: it may hold itself, or more than fits into memory.
+                throw file.damaged("its " + NAMES + " has a value at index " + names.size() + " that is not a text");
             }
             names.add(name);
         }
