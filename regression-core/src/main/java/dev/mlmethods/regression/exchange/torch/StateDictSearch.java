@@ -43,7 +43,8 @@ final class StateDictSearch {
         if (key != null) {
             return stateDict(chosen(outer, key));
         }
-        return stateDict(hasTensors(outer) ? outer : onlyOne(outer));
+        // A checkpoint may have tensors beside its state dict, such as the last loss.
+        return stateDict(hasTensors(outer) && candidates(outer).isEmpty() ? outer : onlyOne(outer));
     }
 
     /** Null if the value is no dict. */

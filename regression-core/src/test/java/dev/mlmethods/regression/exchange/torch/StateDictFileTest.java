@@ -88,6 +88,21 @@ class StateDictFileTest {
                                 + " layers.4.weight, layers.4.bias.");
     }
 
+    /** As those that keep the last loss. */
+    @Test
+    void findsTheStateDictOfACheckpointThatAlsoHasATensor() throws IOException {
+        String tensor = "ctorch._utils\n_rebuild_tensor_v2\n((U\u0007storagectorch\nFloatStorage\nU\u00010U\u0003cpu"
+                + "K\u0001NtQK\u0000))\u0089}tR";
+        String checkpoint = "}(U\u0004loss" + tensor + "U\u0005model}U\u0001w" + tensor + "su.";
+        String legacy = "\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019.\u0080\u0002M\u00e9\u0003."
+                + "\u0080\u0002}U\rlittle_endian\u0088s.\u0080\u0002" + checkpoint
+                + "\u0080\u0002]U\u00010a.\u0001\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u00c0?";
+        StateDict dict = StateDictFile.read(
+                Files.write(folder.resolve("checkpoint.pt"), legacy.getBytes(StandardCharsets.ISO_8859_1)));
+        assertThat(dict.tensors()).extracting(Tensor::name).containsExactly("w");
+        assertThat(dict.notes()).containsExactly("The state dict is that of the key 'model'.");
+    }
+
     @Test
     void readsTheStateDictOfAKey() {
         Path two = ReferenceFiles.file("two.pt");
