@@ -14,6 +14,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** The JSON at the beginning of safetensors, read piece by piece, so that it takes no more memory than the file may. */
@@ -25,12 +26,15 @@ final class SafetensorsHeader {
     private static final String OFFSETS = "data_offsets";
     private static final List<DataType> TYPES = List.of(DataType.values());
 
+    /** Of a text, such as the names of 6,000 features in the metadata; reading one takes 6 times as many bytes. */
+    private static final int MOST_LETTERS = 1 << 17;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(10)
                     .maxNumberLength(20)
                     .maxNameLength(1_000)
-                    .maxStringLength(1 << 16)
+                    .maxStringLength(MOST_LETTERS)
                     .build())
             .build();
 
@@ -62,6 +66,9 @@ final class SafetensorsHeader {
             SafetensorsHeader header = new SafetensorsHeader(file, json);
             header.read();
             return header;
+        } catch (StreamConstraintsException e) {
+            throw file.fault("has a header with longer names, texts (" + MOST_LETTERS
+                    + " letters) or numbers, or deeper objects, than can be read. Save it without its metadata.");
         } catch (JacksonException e) {
             throw file.damaged("its header is not JSON");
         }

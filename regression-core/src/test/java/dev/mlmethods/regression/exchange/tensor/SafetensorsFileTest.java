@@ -112,6 +112,23 @@ class SafetensorsFileTest {
                 .hasMessage("The file " + file + " " + message + REMEDY);
     }
 
+    /** As an export has with thousands of features. */
+    @Test
+    void readsLongMetadata() throws IOException {
+        List<Tensor> tensors = List.of(Tensor.of("fc1.weight", List.of(1, 100_000), new float[100_000]));
+        Safetensors wide = new Safetensors(tensors, Map.of("features", "x".repeat(100_000)));
+        Path file = Files.write(folder.resolve("a.safetensors"), SafetensorsFile.bytes(wide));
+        assertThat(SafetensorsFile.read(file).metadata()).isEqualTo(wide.metadata());
+
+        Safetensors tooLong = new Safetensors(tensors, Map.of("features", "x".repeat(200_000)));
+        Files.write(file, SafetensorsFile.bytes(tooLong));
+        assertThatThrownBy(() -> SafetensorsFile.read(file))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The file " + file
+                        + " has a header with longer names, texts (131072 letters) or numbers, or deeper"
+                        + " objects, than can be read. Save it without its metadata.");
+    }
+
     private Path file(String header, int data) throws IOException {
         byte[] text = header.getBytes(UTF_8);
         return Files.write(
