@@ -23,11 +23,11 @@ public record LayerNames(String text) {
      * {@return a name for each layer}
      *
      * @param count of the layers, the output included
-     * @throws RegressionException if there are more or fewer names, or one is empty or repeated
+     * @throws RegressionException if there are more or fewer names, one is empty or repeated, or one of several has {@value #NUMBER}
      */
     public List<String> of(int count) {
         List<String> names = new ArrayList<>();
-        if (text.contains(NUMBER)) {
+        if (text.contains(NUMBER) && !text.contains(",")) {
             for (int number = 1; number <= count; number++) {
                 names.add(text.replace(NUMBER, Integer.toString(number)).strip());
             }
@@ -36,7 +36,10 @@ public record LayerNames(String text) {
         for (String name : text.split(",", -1)) {
             names.add(name.strip());
         }
-        if (names.size() != count || names.contains("") || new HashSet<>(names).size() < count) {
+        if (names.size() != count
+                || text.contains(NUMBER)
+                || names.contains("")
+                || new HashSet<>(names).size() < count) {
             throw new RegressionException("layerNames is " + Excerpt.quoted(text) + ", and the network has " + count
                     + (count == 1 ? " layer" : " layers")
                     + ", the output included; give each a name of its own, such as "

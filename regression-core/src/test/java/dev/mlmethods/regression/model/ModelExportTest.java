@@ -183,7 +183,7 @@ class ModelExportTest {
 
     @Test
     void namesLayersThatCannotBeNamed() {
-        for (String text : List.of("fc1,out", "a,b,c,d", "a,,c", "a,b,a", "fc")) {
+        for (String text : List.of("fc1,out", "a,b,c,d", "a,,c", "a,b,a", "fc", "fc{n},out", "fc{n},fc{n},out")) {
             assertThatThrownBy(() -> new LayerNames(text).of(3))
                     .isInstanceOf(RegressionException.class)
                     .hasMessage("layerNames is '" + text
