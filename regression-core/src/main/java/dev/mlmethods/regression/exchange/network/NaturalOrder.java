@@ -1,30 +1,37 @@
 package dev.mlmethods.regression.exchange.network;
 
+import dev.mlmethods.regression.exchange.tensor.DataType;
 import dev.mlmethods.regression.exchange.tensor.Tensor;
 import java.math.BigInteger;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Puts tensors that a library has sorted by their names, so that {@code fc10.weight} is before {@code fc2.weight}, into the order of the numbers in their
- * names. The library safetensors sorts, and a file of it doesn't say in which order the network has its layers.
+ * names. The library safetensors sorts by type and then by name, and a file of it doesn't say in which order the network has its layers.
  */
 final class NaturalOrder {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private NaturalOrder() {}
 
-    /** The same tensors; in their order, unless that is the alphabetical one. */
+    /** The same tensors; in their order, unless that is the alphabetical one in each type of numbers. */
     static List<Tensor> of(List<Tensor> tensors) {
-        List<String> names = tensors.stream().map(Tensor::name).toList();
-        return names.equals(names.stream().sorted().toList())
-                ? tensors.stream()
-                        .sorted(Comparator.comparing(Tensor::name, NaturalOrder::compare))
-                        .toList()
-                : tensors;
+        Map<DataType, String> last = new EnumMap<>(DataType.class);
+        for (Tensor tensor : tensors) {
+            String before = last.put(tensor.type(), tensor.name());
+            if (before != null && before.compareTo(tensor.name()) > 0) {
+                return tensors;
+            }
+        }
+        return tensors.stream()
+                .sorted(Comparator.comparing(Tensor::name, NaturalOrder::compare))
+                .toList();
     }
 
     private static int compare(String one, String other) {

@@ -43,6 +43,21 @@ class NetworkFileTest {
                         "layers.0.1.weight", "layers.0.3.weight", "layers.0.12.weight", "layers.0.a", "layers.b");
     }
 
+    /** As the library does: by type, and then by name. */
+    @Test
+    void ordersLayersAlsoIfTheScalerIsSortedBeforeThem() throws IOException {
+        assertThat(read(
+                                tensor("scaler.mean", 0),
+                                tensor("scaler.scale", 1),
+                                Tensor.of("fc1.bias", List.of(1), new float[1]),
+                                Tensor.of("fc1.weight", List.of(1, 1), new float[1]),
+                                Tensor.of("fc10.weight", List.of(1, 1), new float[1]),
+                                Tensor.of("fc2.weight", List.of(1, 1), new float[1]))
+                        .layers())
+                .extracting(Tensor::name)
+                .containsExactly("fc1.bias", "fc1.weight", "fc2.weight", "fc10.weight");
+    }
+
     @Test
     void takesScalersApartFromLayers() throws IOException {
         NetworkFile file = read(
