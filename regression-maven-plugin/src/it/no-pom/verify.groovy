@@ -24,8 +24,8 @@ trainNothing.hasFailure('train', 'dataset is missing; give california-housing, d
 predictNothing.hasFailure('predict',
         'input is missing; give the CSV file with the rows to predict with -Dregression.input.')
 // There is no POM that makes the prefix known.
-noModel.hasFailureLike('evaluate', /There is no model \S+model\.zip\. Train one first with/ +
-        / mvn dev\.mlmethods:regression-maven-plugin:[\w.-]+:train\./)
+noModel.hasFailureLike('evaluate', /There is no model \S+model\.zip\. Make one first with/ +
+        / mvn dev\.mlmethods:regression-maven-plugin:[\w.-]+:train or mvn dev\.mlmethods:regression-maven-plugin:[\w.-]+:import\./)
 noColumn.hasFailureLike('predict', /.*'age'.*houses-without-age\.csv has no such column.*/)
 describe.hasLike(/\d+ rows, 4 columns/).hasLike(/ *price +number +0 +\d+ +target/)
         .has("Table: ${new File(results, 'dataset.html')}")

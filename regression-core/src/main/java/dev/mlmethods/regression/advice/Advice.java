@@ -51,7 +51,7 @@ public record Advice(Kind kind, Severity severity, String diagnosis, String reme
                         kind,
                         severity,
                         diagnosis,
-                        "The network was imported: train it otherwise where it comes from, and import it again.",
+                        "The network was imported: if it predicts well where it comes from, its scaler, its activation or the scaling of its target is missing or another one here; otherwise train it again there, and import it.",
                         Map.of());
     }
 

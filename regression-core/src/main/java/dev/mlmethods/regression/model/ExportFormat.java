@@ -3,6 +3,7 @@ package dev.mlmethods.regression.model;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mlmethods.regression.text.Names;
+import java.util.List;
 
 /** The formats that a model can be exported to. */
 public enum ExportFormat {
@@ -12,6 +13,9 @@ public enum ExportFormat {
     SAFETENSORS("safetensors", "model.safetensors"),
     /** The weights as a state dict, which PyTorch's {@code load_state_dict} takes; without the scaling. */
     PYTORCH("pytorch", "model.pt");
+
+    /** The name of the file that describes a graph of ONNX. */
+    public static final String DESCRIPTION = "model.json";
 
     private final String parameterName;
     private final String fileName;
@@ -36,6 +40,11 @@ public enum ExportFormat {
     @JsonValue
     public String parameterName() {
         return parameterName;
+    }
+
+    /** {@return the names of all its files; beside a graph of ONNX is its description} */
+    public List<String> fileNames() {
+        return this == ONNX ? List.of(fileName, DESCRIPTION) : List.of(fileName);
     }
 
     /** {@return the name of the file} */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExportRows(FeatureMatrix features, String text) {
     /** How many rows, each with all weights, are computed in some seconds. */
-    private static final long MOST_PRODUCTS = 1L << 31;
+    private static final long MOST_PRODUCTS = 1L << 28;
 
     private static final int LEAST = 256;
     private static final int DRAWN = 10_000;

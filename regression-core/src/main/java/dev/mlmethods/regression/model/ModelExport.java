@@ -42,10 +42,11 @@ public final class ModelExport {
     public ExportedOnnx onnx(OnnxForm form, ExportRows rows) {
         OnnxModel graph = OnnxModel.of(form, model.preparation(), model.state());
         OnnxCheck check = OnnxCheck.of(graph, form, rows, model.predict(rows.features()));
-        Map<String, String> metadata = metadata();
-        metadata.put("onnxForm", form.parameterName());
-        metadata.put("checked", check.text());
-        return new ExportedOnnx(graph.toBytes(Versions.regression(), metadata), check);
+        Map<String, Object> description = description();
+        description.put("onnxForm", form.parameterName());
+        description.put("checked", check.text());
+        return new ExportedOnnx(
+                graph.toBytes(Versions.regression(), texts(description)), Json.file(description), check);
     }
 
     /**
@@ -67,7 +68,7 @@ public final class ModelExport {
             tensors.add(Tensor.of("target.mean", List.of(1), new double[] {target.mean()}));
             tensors.add(Tensor.of("target.scale", List.of(1), new double[] {target.scale()}));
         }
-        return SafetensorsFile.bytes(new Safetensors(tensors, metadata()));
+        return SafetensorsFile.bytes(new Safetensors(tensors, texts(description())));
     }
 
     /**
@@ -111,21 +112,30 @@ public final class ModelExport {
     }
 
     /** What a file says of the model. */
-    private Map<String, String> metadata() {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put(ExportMetadata.FEATURES, Json.line(model.features()));
-        if (model.encoders() != null) {
-            metadata.put("columns", Json.line(model.encoders().columns()));
+    private Map<String, Object> description() {
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put(ExportMetadata.FEATURES, model.features());
+        List<ModelMetadata.Column> columns = model.metadata().columns();
+        if (columns != null) {
+            description.put("columns", columns);
         }
-        metadata.put("target", model.target());
-        metadata.put(
-                "units",
-                "The features and the prediction are in the units of the table that the model was trained on.");
-        metadata.put("activation", model.specification().network().activation().parameterName());
-        metadata.put("metrics", Json.line(model.metrics()));
-        metadata.put("parametersSha256", model.parametersSha256());
-        metadata.put("dataSha256", model.provenance().dataSha256());
-        metadata.put(ExportMetadata.PRODUCER, ExportMetadata.NAME + " " + Versions.regression());
-        return metadata;
+        description.put("target", model.target());
+        description.put(
+                "units", "The features and the prediction are in the units of the table that the model was trained on.");
+        description.put(
+                ExportMetadata.ACTIVATION,
+                model.specification().network().activation().parameterName());
+        description.put("metrics", model.metrics());
+        description.put("parametersSha256", model.parametersSha256());
+        description.put("dataSha256", model.provenance().dataSha256());
+        description.put(ExportMetadata.PRODUCER, ExportMetadata.NAME + " " + Versions.regression());
+        return description;
+    }
+
+    /** The same where everything has to be a text. */
+    private static Map<String, String> texts(Map<String, Object> description) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        description.forEach((name, value) -> texts.put(name, value instanceof String text ? text : Json.line(value)));
+        return texts;
     }
 }

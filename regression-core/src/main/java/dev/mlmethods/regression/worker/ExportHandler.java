@@ -2,6 +2,7 @@ package dev.mlmethods.regression.worker;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSource;
+import dev.mlmethods.regression.file.InputFiles;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.model.ExportFormat;
 import dev.mlmethods.regression.model.ExportRows;
@@ -9,6 +10,7 @@ import dev.mlmethods.regression.model.ExportedOnnx;
 import dev.mlmethods.regression.model.ModelExport;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.scaling.TargetScaler;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,37 +28,56 @@ final class ExportHandler {
         Path folder = Path.of(request.outputDirectory());
         Path file = Path.of(request.model());
         RegressionModel model = RequestHandler.load(file);
-        DataSource dataset = DataSource.of(model.specification().data(), Path.of(request.basedir()));
-        RequestHandler.inputs("dataset", dataset)
+        inputs(model)
                 .with("model", file)
                 .requireApart(
                         RequestHandler.OUTPUT_FOLDER,
                         folder,
-                        request.formats().stream().map(ExportFormat::fileName).toList());
+                        request.formats().stream()
+                                .flatMap(format -> format.fileNames().stream())
+                                .toList());
         try (StagedFiles files = StagedFiles.in(folder)) {
             for (ExportFormat format : request.formats()) {
-                byte[] bytes = bytes(model, format);
-                files.write(format.fileName(), bytes);
-                summary.add("Exported: " + folder.resolve(format.fileName()) + " (" + NumberText.count(bytes.length)
-                        + " bytes)");
+                write(files, format, model);
             }
             files.commit();
         }
         return new WorkerEvent.Finished(summary, List.of(), List.of());
     }
 
-    private byte[] bytes(RegressionModel model, ExportFormat format) {
+    /** The dataset, if it is still there: an export needs it only for its check. */
+    private InputFiles inputs(RegressionModel model) {
+        try {
+            return RequestHandler.inputs(
+                    "dataset", DataSource.of(model.specification().data(), Path.of(request.basedir())));
+        } catch (RegressionException e) {
+            return InputFiles.none();
+        }
+    }
+
+    private void write(StagedFiles files, ExportFormat format, RegressionModel model) {
         ModelExport export = new ModelExport(model);
-        return switch (format) {
+        switch (format) {
             case ONNX -> {
                 ExportedOnnx onnx = export.onnx(request.onnxForm(), rows(model));
                 summary.add("ONNX, " + request.onnxForm().parameterName() + ": "
                         + onnx.check().text());
-                yield onnx.file();
+                write(files, format.fileName(), onnx.file());
+                write(files, ExportFormat.DESCRIPTION, onnx.description());
             }
-            case SAFETENSORS -> export.safetensors(request.layerNames());
-            case PYTORCH -> export.pytorch(request.layerNames());
-        };
+            case SAFETENSORS -> write(files, format.fileName(), export.safetensors(request.layerNames()));
+            case PYTORCH -> {
+                boolean scaled = !model.preparation().target().equals(TargetScaler.IDENTITY);
+                summary.add("PyTorch: only the weights; the network takes scaled rows"
+                        + (scaled ? " and gives the scaled target (targetScaling)." : "."));
+                write(files, format.fileName(), export.pytorch(request.layerNames()));
+            }
+        }
+    }
+
+    private void write(StagedFiles files, String name, byte[] contents) {
+        files.write(name, contents);
+        summary.add("Exported: " + files.folder().resolve(name) + " (" + NumberText.count(contents.length) + " bytes)");
     }
 
     private ExportRows rows(RegressionModel model) {

@@ -45,7 +45,7 @@ class ModelFileFaultsTest {
     @Test
     void sayThatTheFileIsMissing() {
         Path missing = folder.resolve("model.zip");
-        assertRejected(missing, "There is no model " + missing + ". Train one first with regression:train.");
+        assertRejected(missing, "There is no model " + missing + ". Make one first with regression:train or regression:import.");
     }
 
     @Test
@@ -61,7 +61,7 @@ class ModelFileFaultsTest {
 
     @Test
     void sayThatAFolderIsNoModel() {
-        assertRejected(folder, "There is no model " + folder + ". Train one first with regression:train.");
+        assertRejected(folder, "There is no model " + folder + ". Make one first with regression:train or regression:import.");
     }
 
     @ParameterizedTest

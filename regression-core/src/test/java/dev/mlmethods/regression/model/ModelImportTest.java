@@ -121,7 +121,7 @@ class ModelImportTest {
         table("a,bb,ccc,id,y", "%d,%d.5,7,8,%d");
         assertFault(
                 NAMED,
-                "The dataset table.csv has the feature 'id', which the network was not trained with according to s_df.joblib;"
+                "The dataset table.csv has 'id', which the network was not trained with according to s_df.joblib;"
                         + " leave it out with exclude=id.");
     }
 

@@ -146,7 +146,7 @@ class WorkerMainTest {
                     .asInstanceOf(type(WorkerEvent.Failed.class))
                     .extracting(WorkerEvent.Failed::message)
                     .isEqualTo("There is no model " + folder.resolve("none.zip")
-                            + ". Train one first with regression:train.");
+                            + ". Make one first with regression:train or regression:import.");
         }
         assertThat(worker.waitFor()).isEqualTo(ExitCode.FAILED.code()).isEqualTo(1);
     }

@@ -64,7 +64,8 @@ record EarlierResults(WorkerRequest request, Map<Path, String> files) {
             return visibleIn(Path.of(describe.outputDirectory()));
         } else if (request instanceof WorkerRequest.Export export) {
             return export.formats().stream()
-                    .map(format -> Path.of(export.outputDirectory()).resolve(format.fileName()))
+                    .flatMap(format -> format.fileNames().stream())
+                    .map(name -> Path.of(export.outputDirectory()).resolve(name))
                     .toList();
         }
         return List.of(Path.of(((WorkerRequest.Predict) request).predictions()));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(
         name = "export",
-        defaultPhase = LifecyclePhase.PREPARE_PACKAGE,
+        defaultPhase = LifecyclePhase.VERIFY,
         requiresProject = false,
         threadSafe = true,
         configurator = ParameterConfigurator.HINT)

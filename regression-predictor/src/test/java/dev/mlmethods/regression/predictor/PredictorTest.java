@@ -212,10 +212,10 @@ class PredictorTest {
         Path missing = folder.resolve("model.zip");
         assertNoModel(
                 () -> Predictor.load(missing),
-                "There is no model " + missing + ". Train one first with regression:train.");
+                "There is no model " + missing + ". Make one first with regression:train or regression:import.");
         assertNoModel(
                 () -> Predictor.load(folder),
-                "There is no model " + folder + ". Train one first with regression:train.");
+                "There is no model " + folder + ". Make one first with regression:train or regression:import.");
         assertNoModel(
                 () -> Predictor.loadResource(PredictorTest.class, "/META-INF/models/none.zip"),
                 "There is no resource /META-INF/models/none.zip for dev.mlmethods.regression.predictor.PredictorTest."

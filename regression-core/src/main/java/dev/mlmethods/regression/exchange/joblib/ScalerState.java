@@ -4,6 +4,7 @@ import dev.mlmethods.regression.exchange.file.ExchangeFile;
 import dev.mlmethods.regression.exchange.pickle.PickledObject;
 import dev.mlmethods.regression.exchange.tensor.DataType;
 import dev.mlmethods.regression.exchange.tensor.Tensor;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +49,7 @@ final class ScalerState {
         List<Double> scales = withScale ? numbers(SCALES, columns) : Collections.nCopies(columns, 1.0);
         for (double scale : withScale ? scales : List.<Double>of()) {
             if (scale <= 0) {
-                throw file.damaged("its " + SCALES + " has " + scale + ", which is not above 0");
+                throw file.damaged("its " + SCALES + " has " + NumberText.shortest(scale) + ", which is not above 0");
             }
         }
         return new StandardScalerValues(means, scales, names(columns), samples());
@@ -104,7 +105,7 @@ final class ScalerState {
         for (int i = 0; i < columns; i++) {
             double number = array.get(i);
             if (!Double.isFinite(number)) {
-                throw file.fault("has a StandardScaler whose " + name + " has " + number + " at index " + i
+                throw file.fault("has a StandardScaler whose " + name + " has " + NumberText.shortest(number) + " at index " + i
                         + ". Fit it on columns that have values.");
             }
             numbers.add(number);

@@ -98,7 +98,7 @@ public final class StandardScalerFile {
             throw file.fault(
                     alone == null
                             ? "holds no StandardScaler. " + REMEDY
-                            : "holds a StandardScaler without a key. Leave the key out.");
+                            : "holds a StandardScaler without a key. Leave scalerKey out.");
         }
         List<String> keys = keys(file, dict);
         String chosen = key == null && keys.size() == 1 ? keys.get(0) : key;
@@ -109,7 +109,7 @@ public final class StandardScalerFile {
         if (keys.isEmpty()) {
             throw file.fault("holds a dict without a StandardScaler. " + REMEDY);
         }
-        String choice = " Choose one of these keys: " + Excerpt.listed(keys) + ".";
+        String choice = " Give one of these as scalerKey: " + Excerpt.listed(keys) + ".";
         throw chosen == null
                 ? file.fault("holds several of StandardScaler." + choice)
                 : file.fault("has no StandardScaler of the key " + Excerpt.quoted(chosen) + "." + choice);

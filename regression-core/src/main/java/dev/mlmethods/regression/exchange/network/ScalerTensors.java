@@ -2,6 +2,7 @@ package dev.mlmethods.regression.exchange.network;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.exchange.tensor.Tensor;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,8 @@ public record ScalerTensors(List<Double> means, List<Double> scales) {
         }
         for (int i = 0; i < mean.size(); i++) {
             if (!Double.isFinite(mean.get(i)) || !(scale.get(i) > 0)) {
-                throw new RegressionException(file + ": the scaler '" + name + "' has the mean " + mean.get(i)
-                        + " and the scale " + scale.get(i) + " at [" + i
+                throw new RegressionException(file + ": the scaler '" + name + "' has the mean " + NumberText.shortest(mean.get(i))
+                        + " and the scale " + NumberText.shortest(scale.get(i)) + " at [" + i
                         + "]; a mean must be a number, and a scale must be above 0.");
             }
         }

@@ -83,7 +83,7 @@ final class StateDictSearch {
     private static String found(List<String> candidates) {
         return candidates.isEmpty()
                 ? "None of its keys has one."
-                : "Choose one of these keys: " + Excerpt.listed(candidates) + ".";
+                : "Give one of these as weightsKey: " + Excerpt.listed(candidates) + ".";
     }
 
     private List<String> candidates(Map<?, ?> outer) {

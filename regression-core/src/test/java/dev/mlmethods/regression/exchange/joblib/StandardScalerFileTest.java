@@ -82,12 +82,12 @@ class StandardScalerFileTest {
         assertThatThrownBy(() -> StandardScalerFile.read(two, "n"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("The file " + two
-                        + " has no StandardScaler of the key 'n'. Choose one of these keys: inputs, target.");
+                        + " has no StandardScaler of the key 'n'. Give one of these as scalerKey: inputs, target.");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        two.joblib | holds several of StandardScaler. Choose one of these keys: inputs, target.
+        two.joblib | holds several of StandardScaler. Give one of these as scalerKey: inputs, target.
         no_scaler.joblib | holds a dict without a StandardScaler. Give what joblib.dump(scaler, ...) writes for a fitted StandardScaler.
         unfitted.joblib | has a StandardScaler that is not fitted (it has no mean_). Call scaler.fit(...) before dumping it.
         minmax.joblib | names sklearn.preprocessing._data.MinMaxScaler, but only a StandardScaler can be imported. Fit one, or dump it alone.
@@ -112,7 +112,7 @@ class StandardScalerFileTest {
     void refusesAKeyWhereThereIsNone() {
         Path file = ReferenceFiles.file("s_array.joblib");
         assertThatThrownBy(() -> StandardScalerFile.read(file, "scaler"))
-                .hasMessage("The file " + file + " holds a StandardScaler without a key. Leave the key out.");
+                .hasMessage("The file " + file + " holds a StandardScaler without a key. Leave scalerKey out.");
     }
 
     @Test

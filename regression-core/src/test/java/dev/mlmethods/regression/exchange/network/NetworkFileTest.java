@@ -89,7 +89,7 @@ class NetworkFileTest {
     @Test
     void refusesNumbersThatScaleNothing() {
         assertFault(
-                "model.safetensors: the scaler 'scaler' has the mean 6.0 and the scale 0.0 at [1]; a mean must be a number, and a"
+                "model.safetensors: the scaler 'scaler' has the mean 6 and the scale 0 at [1]; a mean must be a number, and a"
                         + " scale must be above 0.",
                 tensor("scaler.mean", 5, 6),
                 tensor("scaler.scale", 1, 0));

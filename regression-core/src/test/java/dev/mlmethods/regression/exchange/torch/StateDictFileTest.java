@@ -114,14 +114,14 @@ class StateDictFileTest {
         assertThatThrownBy(() -> StateDictFile.read(two, "mode"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("The file " + two
-                        + " has no state dict of the key 'mode'. Choose one of these keys: model, ema.");
+                        + " has no state dict of the key 'mode'. Give one of these as weightsKey: model, ema.");
         assertThatThrownBy(() -> StateDictFile.read(ReferenceFiles.file("small.pt"), "model"))
                 .hasMessageEndingWith("has no state dict of the key 'model'. None of its keys has one.");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        two.pt | holds several state dicts. Choose one of these keys: model, ema.
+        two.pt | holds several state dicts. Give one of these as weightsKey: model, ema.
         no_tensors.pt | holds a dict without tensors. Give what torch.save(model.state_dict(), ...) writes.
         list.pt | holds no dict. Give what torch.save(model.state_dict(), ...) writes.
         tensor.pt | holds one tensor without a name. Give what torch.save(model.state_dict(), ...) writes.
