@@ -20,15 +20,20 @@ final class NaturalOrder {
 
     private NaturalOrder() {}
 
-    /** The same tensors; in their order, unless that is the alphabetical one in each type of numbers. */
-    static List<Tensor> of(List<Tensor> tensors) {
+    /** Whether the tensors of each type of numbers are in alphabetical order. */
+    static boolean isAlphabetical(List<Tensor> tensors) {
         Map<DataType, String> last = new EnumMap<>(DataType.class);
         for (Tensor tensor : tensors) {
             String before = last.put(tensor.type(), tensor.name());
             if (before != null && before.compareTo(tensor.name()) > 0) {
-                return tensors;
+                return false;
             }
         }
+        return true;
+    }
+
+    /** The same tensors, in the order of the numbers in their names. */
+    static List<Tensor> of(List<Tensor> tensors) {
         return tensors.stream()
                 .sorted(Comparator.comparing(Tensor::name, NaturalOrder::compare))
                 .toList();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,22 @@ public record NetworkFile(
                     + " is a safetensors file, which has no dicts in it; leave weightsKey out.");
         }
         Safetensors contents = SafetensorsFile.read(file);
-        return of(file, SAFETENSORS, NaturalOrder.of(contents.tensors()), contents.metadata(), List.of());
+        if (!NaturalOrder.isAlphabetical(contents.tensors())) {
+            return of(file, SAFETENSORS, contents.tensors(), contents.metadata(), List.of());
+        }
+        List<Tensor> tensors = NaturalOrder.of(contents.tensors());
+        return of(file, SAFETENSORS, tensors, contents.metadata(), sorted(file, tensors));
+    }
+
+    /** The order in which layers were defined is lost; if several could be in each other's place, only the user knows it. */
+    private static List<String> sorted(Path file, List<Tensor> tensors) {
+        List<Tensor> weights =
+                tensors.stream().filter(tensor -> tensor.shape().size() == 2).toList();
+        return weights.stream().map(Tensor::shape).distinct().count() == weights.size()
+                ? List.of()
+                : List.of(file.getFileName()
+                        + " has its tensors sorted by their names, so the layers are taken in the order of these: "
+                        + weights.stream().map(Tensor::name).collect(Collectors.joining(", ", "", ".")));
     }
 
     private static NetworkFile of(

@@ -59,6 +59,23 @@ class NetworkFileTest {
     }
 
     @Test
+    void saysTheOrderOfLayersThatCouldBeInAnother() throws IOException {
+        assertThat(read(layer("fc1", 4, 3), layer("middleA", 4, 4), layer("middleB", 4, 4), layer("out", 1, 4))
+                        .notes())
+                .containsExactly(
+                        "model.safetensors has its tensors sorted by their names, so the layers are taken in the order of"
+                                + " these: fc1.weight, middleA.weight, middleB.weight, out.weight.");
+        assertThat(read(layer("fc1", 4, 3), layer("middle", 4, 4), layer("out", 1, 4))
+                        .notes())
+                .isEmpty();
+        assertThat(read(layer("middleB", 4, 4), layer("middleA", 4, 4)).notes()).isEmpty();
+    }
+
+    private static Tensor layer(String name, int outputs, int inputs) {
+        return Tensor.of(name + ".weight", List.of(outputs, inputs), new float[outputs * inputs]);
+    }
+
+    @Test
     void takesScalersApartFromLayers() throws IOException {
         NetworkFile file = read(
                 tensor("out.weight", 1),
