@@ -147,10 +147,12 @@ public final class ModelImport {
         return new ImportedFiles(
                 file.format(),
                 file.name(),
+                spec.weightsKey(),
                 sha256(spec.weights()),
                 spec.scaler() == null
                         ? null
                         : String.valueOf(Path.of(spec.scaler()).getFileName()),
+                spec.scaler() == null ? null : spec.scalerKey(),
                 spec.scaler() == null ? null : sha256(spec.scaler()));
     }
 

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.data.FeatureScaling;
+import dev.mlmethods.regression.exchange.ReferenceFiles;
 import dev.mlmethods.regression.exchange.tensor.Safetensors;
 import dev.mlmethods.regression.exchange.tensor.SafetensorsFile;
 import dev.mlmethods.regression.exchange.tensor.Tensor;
@@ -223,8 +224,32 @@ class ModelImportTest {
         assertThat(imported.leastSquares().coefficients())
                 .containsExactly(trained.leastSquares().coefficients());
         assertThat(imported.provenance().imported())
-                .isEqualTo(
-                        new ImportedFiles("safetensors", "model.safetensors", sha256("model.safetensors"), null, null));
+                .isEqualTo(new ImportedFiles(
+                        "safetensors", "model.safetensors", null, sha256("model.safetensors"), null, null, null));
+    }
+
+    /** Of several networks in a file, the key says which one it was. */
+    @Test
+    void remembersTheKeys() throws IOException {
+        Files.copy(ReferenceFiles.file("checkpoint.pt"), folder.resolve("checkpoint.pt"));
+        Files.copy(ReferenceFiles.file("dict.joblib"), folder.resolve("dict.joblib"));
+        ImportedFiles files = ModelImport.run(
+                        new ImportSpec(
+                                folder.resolve("checkpoint.pt").toString(),
+                                "model_state_dict",
+                                folder.resolve("dict.joblib").toString(),
+                                "scaler",
+                                specification("y")),
+                        folder,
+                        1,
+                        List.of(),
+                        TrainingListener.SILENT)
+                .model()
+                .provenance()
+                .imported();
+        assertThat(Objects.requireNonNull(files).files())
+                .isEqualTo("checkpoint.pt, 'model_state_dict' (SHA-256 " + shortSha256("checkpoint.pt")
+                        + ") with dict.joblib, 'scaler' (SHA-256 " + shortSha256("dict.joblib") + ")");
     }
 
     @Test

@@ -285,6 +285,13 @@ record ConfiguredModel(
     private Optional<Objection> modelObjection(
             Provenance provenance, Specification trained, @Nullable String fingerprint, String remedyOfTraining) {
         ImportedFiles files = provenance.imported();
+        if (files == null && in(TRAIN).isEmpty() && !in(IMPORT).isEmpty()) {
+            return Optional.of(
+                    new Objection(
+                            "The model " + shown.apply(folder.resolve(TrainingFiles.MODEL))
+                                    + " was trained, but import is configured to make one in its place.",
+                            "Run regression:import and regression:evaluate, or put <goal>train</goal> in the place of <goal>import</goal>."));
+        }
         return files == null
                 ? trainingObjection(trained, fingerprint, remedyOfTraining)
                 : importObjection(files, trained, fingerprint);

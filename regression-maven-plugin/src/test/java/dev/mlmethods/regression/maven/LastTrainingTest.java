@@ -130,7 +130,7 @@ class LastTrainingTest {
     void knowsAnImportFromATraining() throws IOException {
         LastTraining last = new LastTraining(folder);
         assertThat(last.imported()).isEmpty();
-        ImportedFiles files = new ImportedFiles("pytorch", "model.pt", "3f2a", null, null);
+        ImportedFiles files = new ImportedFiles("pytorch", "model.pt", null, "3f2a", null, null, null);
         String sha256 = Sha256.of("model".getBytes(StandardCharsets.UTF_8));
         Files.write(folder.resolve("training.json"), Json.file(training(sha256, null, files)));
         Files.delete(folder.resolve("losses.csv"));
@@ -147,7 +147,7 @@ class LastTrainingTest {
 
     @Test
     void knowsNothingOfAnImportWhoseModelIsGone() throws IOException {
-        ImportedFiles files = new ImportedFiles("pytorch", "model.pt", "3f2a", null, null);
+        ImportedFiles files = new ImportedFiles("pytorch", "model.pt", null, "3f2a", null, null, null);
         Files.write(folder.resolve("training.json"), Json.file(training("3f2a", null, files)));
         Files.delete(folder.resolve("model.zip"));
         assertThat(new LastTraining(folder).imported()).isEmpty();

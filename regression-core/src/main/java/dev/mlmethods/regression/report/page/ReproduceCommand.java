@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The commands that reproduce what a page shows, for a POSIX shell. */
@@ -78,12 +79,18 @@ public final class ReproduceCommand {
         String imported = command(
                 "import",
                 version,
-                " -Dregression.weights=" + ShellWord.quoted(files.weights())
-                        + (files.scaler() == null ? "" : " -Dregression.scaler=" + ShellWord.quoted(files.scaler())),
+                argument("weights", files.weights())
+                        + argument("weightsKey", files.weightsKey())
+                        + argument("scaler", files.scaler())
+                        + argument("scalerKey", files.scalerKey()),
                 report.specification(),
                 field -> SpecificationFields.isKnownOfImported(field) && !ImportSpec.FOUND.contains(field),
                 List.of());
         return imported + "\n" + goal(version, "evaluate") + dataset;
+    }
+
+    private static String argument(String parameter, @Nullable String value) {
+        return value == null ? "" : " -Dregression." + parameter + "=" + ShellWord.quoted(value);
     }
 
     private static String train(Specification specification, Collection<String> always, String version) {
