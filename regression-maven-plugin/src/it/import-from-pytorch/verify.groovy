@@ -4,7 +4,7 @@ import groovy.json.JsonSlurper
 
 def page = new File(basedir, '../../../../docs/from-pytorch.md').getText('UTF-8')
 def printed = (page =~ /(?s)```text\n(.*?)```/).collect { it[1].readLines() }
-def (first, same, other, verify, train, check, predict, missing, export) = BuildLog.of(basedir)
+def (first, same, other, verify, train, check, predict, missing, export, trained) = BuildLog.of(basedir)
 
 // What the page shows of the first build.
 assert printed[0].size() > 5
@@ -34,8 +34,10 @@ assert !new File(basedir, 'target/regression/losses.csv').exists()
 def goals = new Properties()
 new File(basedir, 'invoker.properties').withInputStream { goals.load(it) }
 assert page.contains("\nmvn ${goals['invoker.goals.9']}\n")
+trained.hasFailureLike('evaluate', /The model .*model\.zip was trained, but import is configured to make one in its place\. .*/)
 export.has("ONNX, exact: the same bits as the model's own predictions for the 16,512 training rows")
 ['model.pt', 'model.safetensors', 'model.onnx'].each { assert new File(basedir, "target/regression/$it").length() > 10_000 }
+assert new JsonSlurper().parse(new File(basedir, 'target/regression/model.json')).target == 'MedHouseVal'
 def tensors = { file -> StateDictFile.read(new File(basedir, file).toPath()).tensors() }
 def numbers = { tensor -> (0..<tensor.size()).collect { tensor.get(it) } }
 def notebook0 = tensors('src/main/models/pytorch_regression_model.pt')

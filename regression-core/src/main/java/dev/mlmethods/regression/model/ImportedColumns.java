@@ -43,7 +43,8 @@ record ImportedColumns(@Nullable List<String> features, String source) {
         if (!others.isEmpty()) {
             throw new RegressionException("The dataset " + dataset.name() + " has " + quoted(others)
                     + ", which the network was not trained with according to " + source
-                    + "; leave " + (others.size() == 1 ? "it" : "them") + " out with exclude=" + String.join(",", others) + ".");
+                    + "; leave " + (others.size() == 1 ? "it" : "them") + " out with exclude="
+                    + String.join(",", others) + ".");
         }
         return new DataSpec(
                 data.dataset(), data.target(), features, data.exclude(), data.sampleWeight(), data.dialect());

@@ -37,7 +37,12 @@ record ImportedScaler(
         if (spec.scaler() == null) {
             return tensors == null
                     ? new ImportedScaler(weights.name(), null, null, null, target)
-                    : new ImportedScaler(weights.name(), tensors.means(), tensors.scales(), weights.metadata().features(), target);
+                    : new ImportedScaler(
+                            weights.name(),
+                            tensors.means(),
+                            tensors.scales(),
+                            weights.metadata().features(),
+                            target);
         }
         if (tensors != null) {
             throw new RegressionException("scaler is " + spec.scaler() + ", but " + weights.name()

@@ -121,7 +121,8 @@ public final class ModelExport {
         }
         description.put("target", model.target());
         description.put(
-                "units", "The features and the prediction are in the units of the table that the model was trained on.");
+                "units",
+                "The features and the prediction are in the units of the table that the model was trained on.");
         description.put(
                 ExportMetadata.ACTIVATION,
                 model.specification().network().activation().parameterName());

@@ -113,11 +113,10 @@ public final class ModelImport {
     /** Most files don't say it. */
     private void requireActivation(Activation activation, TensorNetwork network) {
         String known = file.metadata().activation();
-        if (known != null
-                && !network.hiddenLayers().isEmpty()
-                && !known.equals(activation.parameterName())) {
+        if (known != null && !network.hiddenLayers().isEmpty() && !known.equals(activation.parameterName())) {
             throw new RegressionException("activation is " + activation.parameterName() + ", but " + file.name()
-                    + " says that its network has " + Excerpt.quoted(known) + "; give activation=" + Excerpt.name(known) + ".");
+                    + " says that its network has " + Excerpt.quoted(known) + "; give activation=" + Excerpt.name(known)
+                    + ".");
         }
     }
 

@@ -122,8 +122,7 @@ class ModelExportTest {
                         List.of("s6", "s5", "s4", "s3", "s2", "s1", "bp", "bmi", "sex", "age"),
                         List.of()))
                 .withNetwork(NetworkSpec.defaults().withActivation(Activation.TANH));
-        ImportSpec spec = new ImportSpec(
-                folder.resolve("model.safetensors").toString(), null, null, null, reversed);
+        ImportSpec spec = new ImportSpec(folder.resolve("model.safetensors").toString(), null, null, null, reversed);
         ImportResult result = ModelImport.run(spec, Path.of(""), 1, List.of(), TrainingListener.SILENT);
 
         assertThat(result.model().features()).isEqualTo(model.features());

@@ -45,7 +45,9 @@ class ModelFileFaultsTest {
     @Test
     void sayThatTheFileIsMissing() {
         Path missing = folder.resolve("model.zip");
-        assertRejected(missing, "There is no model " + missing + ". Make one first with regression:train or regression:import.");
+        assertRejected(
+                missing,
+                "There is no model " + missing + ". Make one first with regression:train or regression:import.");
     }
 
     @Test
@@ -61,7 +63,8 @@ class ModelFileFaultsTest {
 
     @Test
     void sayThatAFolderIsNoModel() {
-        assertRejected(folder, "There is no model " + folder + ". Make one first with regression:train or regression:import.");
+        assertRejected(
+                folder, "There is no model " + folder + ". Make one first with regression:train or regression:import.");
     }
 
     @ParameterizedTest

@@ -66,16 +66,17 @@ class ExportHandlerTest {
 
         assertThat(out).isDirectoryContaining("glob:**/model.{onnx,json,safetensors,pt}");
         assertThat(Files.list(out)).hasSize(4);
-        assertThat(result).asInstanceOf(type(WorkerEvent.Finished.class)).satisfies(finished -> assertThat(
-                        finished.summary())
-                .containsExactly(
-                        "ONNX, exact: the same bits as the model's own predictions for the 48 training rows",
-                        exported(out, "model.onnx"),
-                        exported(out, "model.json"),
-                        exported(out, "model.safetensors"),
-                        "PyTorch: only the weights; the network takes scaled rows and gives the scaled target"
-                                + " (targetScaling).",
-                        exported(out, "model.pt")));
+        assertThat(result)
+                .asInstanceOf(type(WorkerEvent.Finished.class))
+                .satisfies(finished -> assertThat(finished.summary())
+                        .containsExactly(
+                                "ONNX, exact: the same bits as the model's own predictions for the 48 training rows",
+                                exported(out, "model.onnx"),
+                                exported(out, "model.json"),
+                                exported(out, "model.safetensors"),
+                                "PyTorch: only the weights; the network takes scaled rows and gives the scaled target"
+                                        + " (targetScaling).",
+                                exported(out, "model.pt")));
     }
 
     private static String exported(Path out, String name) {
@@ -124,8 +125,9 @@ class ExportHandlerTest {
         byte[] model = Files.readAllBytes(folder.resolve("model.zip"));
         Files.move(folder.resolve("model.zip"), folder.resolve("model.pt"));
         WorkerEvent result = handler.handle(request(folder.resolve("model.pt"), List.of(ExportFormat.PYTORCH), folder));
-        assertThat(result).asInstanceOf(type(WorkerEvent.Failed.class)).satisfies(failed -> assertThat(failed.message())
-                .contains("outputDirectory", "model.pt"));
+        assertThat(result)
+                .asInstanceOf(type(WorkerEvent.Failed.class))
+                .satisfies(failed -> assertThat(failed.message()).contains("outputDirectory", "model.pt"));
         assertThat(folder.resolve("model.pt")).hasBinaryContent(model);
     }
 

@@ -137,7 +137,8 @@ class ImportHandlerTest {
         Advice advice = evaluated().advice();
         assertThat(advice.parameters()).isEmpty();
         assertThat(advice.text())
-                .endsWith("The network was imported: if it predicts well where it comes from, its scaler, its activation or the scaling of its target is missing or another one here; otherwise train it again there, and import it.");
+                .endsWith(
+                        "The network was imported: if it predicts well where it comes from, its scaler, its activation or the scaling of its target is missing or another one here; otherwise train it again there, and import it.");
         assertThat(TrainingReport.read(out()).advice()).isEqualTo(advice);
     }
 

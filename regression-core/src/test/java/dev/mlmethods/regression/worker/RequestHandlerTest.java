@@ -326,7 +326,8 @@ class RequestHandlerTest {
     @Test
     void failsWithTheMessageOfTheFaultAndItsStackTrace() {
         WorkerEvent result = handler.handle(evaluate(folder.resolve("none.zip"), null, Map.of()));
-        String message = "There is no model " + folder.resolve("none.zip") + ". Make one first with regression:train or regression:import.";
+        String message = "There is no model " + folder.resolve("none.zip")
+                + ". Make one first with regression:train or regression:import.";
         assertThat(result).asInstanceOf(type(WorkerEvent.Failed.class)).satisfies(failed -> {
             assertThat(failed.message()).isEqualTo(message);
             assertThat(failed.stackTrace())

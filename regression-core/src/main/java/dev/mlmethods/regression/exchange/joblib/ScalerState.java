@@ -105,8 +105,8 @@ final class ScalerState {
         for (int i = 0; i < columns; i++) {
             double number = array.get(i);
             if (!Double.isFinite(number)) {
-                throw file.fault("has a StandardScaler whose " + name + " has " + NumberText.shortest(number) + " at index " + i
-                        + ". Fit it on columns that have values.");
+                throw file.fault("has a StandardScaler whose " + name + " has " + NumberText.shortest(number)
+                        + " at index " + i + ". Fit it on columns that have values.");
             }
             numbers.add(number);
         }

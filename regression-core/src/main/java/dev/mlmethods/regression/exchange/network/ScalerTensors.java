@@ -41,9 +41,10 @@ public record ScalerTensors(List<Double> means, List<Double> scales) {
         }
         for (int i = 0; i < mean.size(); i++) {
             if (!Double.isFinite(mean.get(i)) || !(scale.get(i) > 0)) {
-                throw new RegressionException(file + ": the scaler '" + name + "' has the mean " + NumberText.shortest(mean.get(i))
-                        + " and the scale " + NumberText.shortest(scale.get(i)) + " at [" + i
-                        + "]; a mean must be a number, and a scale must be above 0.");
+                throw new RegressionException(
+                        file + ": the scaler '" + name + "' has the mean " + NumberText.shortest(mean.get(i))
+                                + " and the scale " + NumberText.shortest(scale.get(i)) + " at [" + i
+                                + "]; a mean must be a number, and a scale must be above 0.");
             }
         }
         return new ScalerTensors(values(mean), values(scale));

@@ -92,7 +92,8 @@ public final class ModelArchive {
      */
     public static ModelArchive open(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new FileFault("There is no model " + file + ". Make one first with regression:train or regression:import.");
+            throw new FileFault(
+                    "There is no model " + file + ". Make one first with regression:train or regression:import.");
         }
         try {
             return of(ModelSource.of(file), Files.readAllBytes(file));
