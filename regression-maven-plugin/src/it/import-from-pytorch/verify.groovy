@@ -31,9 +31,8 @@ assert training.provenance.imported.weights == 'pytorch_regression_model.pt'
 assert training.finalLoss == null
 assert !new File(basedir, 'target/regression/losses.csv').exists()
 
-def goals = new Properties()
-new File(basedir, 'invoker.properties').withInputStream { goals.load(it) }
-assert page.contains("\nmvn ${goals['invoker.goals.9']}\n")
+def command = (['mvn regression:export'] + new File(basedir, 'export.properties').readLines().collect { "-D$it" }).join(' ')
+assert page.contains("\n$command\n")
 trained.hasFailureLike('evaluate', /The model .*model\.zip was trained, but import is configured to make one in its place\. .*/)
 export.has("ONNX, exact: the same bits as the model's own predictions for the 16,512 training rows")
 ['model.pt', 'model.safetensors', 'model.onnx'].each { assert new File(basedir, "target/regression/$it").length() > 10_000 }
