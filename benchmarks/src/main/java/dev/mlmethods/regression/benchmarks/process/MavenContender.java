@@ -122,7 +122,7 @@ final class MavenContender implements Contender {
         Map<String, Double> details = timeline.ended(timings, JsonLine.tree(json));
         return new Measurement(
                 Objects.requireNonNull(timings.trainingSeconds()),
-                TrainingReport.read(results).finalLoss().loss(),
+                Objects.requireNonNull(TrainingReport.read(results).finalLoss()).loss(),
                 details);
     }
 }
