@@ -43,6 +43,7 @@ class ArchitectureTest {
             "dl4j",
             "engine",
             "evaluation",
+            "trees",
             "diagnostics",
             "exchange",
             "model",
@@ -86,13 +87,27 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("com.github.luben..");
 
-    /** What isn't published by {@code StagedFiles} would be torn by a kill. The summary of a GitHub step is appended to. */
+    /** Likewise: only who asks for trees has it. */
+    @ArchTest
+    static final ArchRule ONE_PACKAGE_KNOWS_LIGHTGBM = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".trees")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.microsoft.ml.lightgbm..");
+
+    /**
+     * What isn't published by {@code StagedFiles} would be torn by a kill. The summary of a GitHub step is appended to, and native code is unpacked into a
+     * temporary folder.
+     */
     @ArchTest
     static final ArchRule ONE_PLACE_PUBLISHES_RESULTS = noClasses()
             .that()
             .doNotHaveSimpleName("PendingMoves")
             .and()
             .doNotHaveSimpleName("StepSummary")
+            .and()
+            .doNotHaveSimpleName("NativeCode")
             .should()
             .callMethodWhere(describe(
                     "writes a file",

@@ -6,11 +6,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics of a network and of two reference models, on the same rows.
+ * The metrics of a network and of two reference models, or three, on the same rows.
  *
  * @param network the network
  * @param leastSquares {@link LeastSquares} of the training rows
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainRows the number of training rows; 0 if they are not available
  * @param validationRows the number of validation rows; 0 if there are none, or they are not available
  * @param testRows the number of test rows, at least 1
+ * @param referenceTrees gradient-boosted trees of the training rows; null if nobody asked for them, or they can't be had
  */
 public record Evaluation(
         SplitMetrics network,
@@ -25,7 +28,8 @@ public record Evaluation(
         SplitMetrics trainingMean,
         int trainRows,
         int validationRows,
-        int testRows) {
+        int testRows,
+        @Nullable SplitMetrics referenceTrees) {
     /**
      * Checks that the parts are consistent.
      *
@@ -35,6 +39,7 @@ public record Evaluation(
      * @param trainRows the number of training rows; 0 if they are not available
      * @param validationRows the number of validation rows; 0 if there are none, or they are not available
      * @param testRows the number of test rows, at least 1
+     * @param referenceTrees the metrics of gradient-boosted trees; null if there are none
      * @throws IllegalArgumentException if there is no test row, or if some models have training or validation metrics although others don't, or
      *     although the number of those rows is 0
      */
@@ -42,9 +47,32 @@ public record Evaluation(
         if (testRows < 1) {
             throw new IllegalArgumentException("an evaluation needs at least one test row: " + testRows);
         }
-        List<SplitMetrics> models = List.of(network, leastSquares, trainingMean);
+        List<SplitMetrics> models = Stream.of(network, leastSquares, trainingMean, referenceTrees)
+                .filter(Objects::nonNull)
+                .toList();
         requireAllOrNone("training", trainRows, models, SplitMetrics::train);
         requireAllOrNone("validation", validationRows, models, SplitMetrics::validation);
+    }
+
+    /**
+     * Creates an evaluation without trees.
+     *
+     * @param network the network's metrics
+     * @param leastSquares the metrics of {@link LeastSquares}
+     * @param trainingMean the metrics of {@link MeanModel}
+     * @param trainRows the number of training rows; 0 if they are not available
+     * @param validationRows the number of validation rows; 0 if there are none, or they are not available
+     * @param testRows the number of test rows, at least 1
+     * @throws IllegalArgumentException if the parts are not consistent
+     */
+    public Evaluation(
+            SplitMetrics network,
+            SplitMetrics leastSquares,
+            SplitMetrics trainingMean,
+            int trainRows,
+            int validationRows,
+            int testRows) {
+        this(network, leastSquares, trainingMean, trainRows, validationRows, testRows, null);
     }
 
     private static void requireAllOrNone(
@@ -88,7 +116,14 @@ public record Evaluation(
                 metrics(train, validation, test, SplitPredictions::trainingMean),
                 rows(train),
                 rows(validation),
-                rows(test));
+                rows(test),
+                test.referenceTrees() == null
+                        ? null
+                        : metrics(
+                                train,
+                                validation,
+                                test,
+                                split -> Objects.requireNonNull(split.referenceTrees(), "trees of one split only")));
     }
 
     private static SplitMetrics metrics(
@@ -122,12 +157,15 @@ public record Evaluation(
 
     /**
      * {@return the contents of {@code metrics.json}} They are numbers addressed as {@code test.r2}, {@code validation.r2}, {@code train.rmse},
-     * {@code leastSquares.test.r2} and {@code trainingMean.test.r2}. What is not defined or not available is left out.
+     * {@code leastSquares.test.r2}, {@code trainingMean.test.r2} and {@code referenceTrees.test.r2}. What is not defined or not available is left out.
      */
     public Map<String, Object> toMap() {
         Map<String, Object> metrics = new LinkedHashMap<>(network.toMap());
         metrics.put("leastSquares", leastSquares.toMap());
         metrics.put("trainingMean", trainingMean.toMap());
+        if (referenceTrees != null) {
+            metrics.put("referenceTrees", referenceTrees.toMap());
+        }
         return Collections.unmodifiableMap(metrics);
     }
 }

@@ -4,8 +4,10 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 
@@ -23,7 +25,9 @@ import java.util.stream.Stream;
  * <p>The numbers of a column share one format, with as many decimals as their size requires.
  */
 public final class EvaluationTable {
-    private static final List<String> MODELS = List.of("network", "least squares", "training mean");
+    /** Full names would leave too little room for the numbers. */
+    private static final String REFERENCE_TREES = "LightGBM, defaults";
+
     private static final List<Metric> METRICS = List.of(Metric.R2, Metric.RMSE, Metric.MAE, Metric.MSE);
 
     private static final int LABEL_WIDTH = 25;
@@ -43,12 +47,14 @@ public final class EvaluationTable {
      * @param evaluation the metrics of the network and its reference models
      */
     public static List<String> lines(Evaluation evaluation) {
-        List<SplitMetrics> models = List.of(evaluation.network(), evaluation.leastSquares(), evaluation.trainingMean());
-        List<RegressionMetrics> test = models.stream().map(SplitMetrics::test).toList();
-        List<RegressionMetrics> validation = models.stream()
+        Map<String, SplitMetrics> models = models(evaluation);
+        List<String> names = List.copyOf(models.keySet());
+        List<RegressionMetrics> test =
+                models.values().stream().map(SplitMetrics::test).toList();
+        List<RegressionMetrics> validation = models.values().stream()
                 .flatMap(model -> Stream.ofNullable(model.validation()))
                 .toList();
-        List<RegressionMetrics> train = models.stream()
+        List<RegressionMetrics> train = models.values().stream()
                 .flatMap(model -> Stream.ofNullable(model.train()))
                 .toList();
         List<Column> columns = METRICS.stream()
@@ -57,23 +63,39 @@ public final class EvaluationTable {
                 .toList();
 
         List<String> lines = new ArrayList<>();
-        addBlock(lines, "test", evaluation.testRows(), test, columns);
+        addBlock(lines, "test", evaluation.testRows(), names, test, columns);
         if (!validation.isEmpty()) {
-            addBlock(lines, "validation", evaluation.validationRows(), validation, columns);
+            addBlock(lines, "validation", evaluation.validationRows(), names, validation, columns);
         }
         if (!train.isEmpty()) {
-            addBlock(lines, "train", evaluation.trainRows(), train, columns);
+            addBlock(lines, "train", evaluation.trainRows(), names, train, columns);
         }
         return List.copyOf(lines);
     }
 
+    private static Map<String, SplitMetrics> models(Evaluation evaluation) {
+        Map<String, SplitMetrics> models = new LinkedHashMap<>();
+        models.put("network", evaluation.network());
+        if (evaluation.referenceTrees() != null) {
+            models.put(REFERENCE_TREES, evaluation.referenceTrees());
+        }
+        models.put("least squares", evaluation.leastSquares());
+        models.put("training mean", evaluation.trainingMean());
+        return models;
+    }
+
     private static void addBlock(
-            List<String> lines, String split, int rows, List<RegressionMetrics> metrics, List<Column> columns) {
+            List<String> lines,
+            String split,
+            int rows,
+            List<String> models,
+            List<RegressionMetrics> metrics,
+            List<Column> columns) {
         String title = String.format(Locale.ROOT, "%s (%,d %s)", split, rows, rows == 1 ? "row" : "rows");
         lines.add(line(title, columns.stream().map(Column::title)));
-        for (int i = 0; i < MODELS.size(); i++) {
+        for (int i = 0; i < models.size(); i++) {
             RegressionMetrics row = metrics.get(i);
-            lines.add(line("  " + MODELS.get(i), columns.stream().map(column -> column.cell(row))));
+            lines.add(line("  " + models.get(i), columns.stream().map(column -> column.cell(row))));
         }
     }
 

@@ -1,19 +1,27 @@
 package dev.mlmethods.regression.evaluation;
 
 import dev.mlmethods.regression.data.Dataset;
+import org.jspecify.annotations.Nullable;
 
-/** Some rows, and what three models predict for them. The arrays are never written to. */
+/** Some rows, and what three models predict for them, or four. The arrays are never written to. */
 public final class SplitPredictions {
     private final Dataset rows;
     private final double[] network;
     private final double[] leastSquares;
     private final double[] trainingMean;
+    private final double @Nullable [] referenceTrees;
 
-    private SplitPredictions(Dataset rows, double[] network, double[] leastSquares, double[] trainingMean) {
+    private SplitPredictions(
+            Dataset rows,
+            double[] network,
+            double[] leastSquares,
+            double[] trainingMean,
+            double @Nullable [] referenceTrees) {
         this.rows = rows;
         this.network = network;
         this.leastSquares = leastSquares;
         this.trainingMean = trainingMean;
+        this.referenceTrees = referenceTrees;
     }
 
     /**
@@ -30,7 +38,21 @@ public final class SplitPredictions {
                 rows,
                 network.predict(rows.features()),
                 leastSquares.predict(rows.features()),
-                trainingMean.predict(rows.features()));
+                trainingMean.predict(rows.features()),
+                null);
+    }
+
+    /**
+     * {@return the same with the predictions of another reference model, gradient-boosted trees}
+     *
+     * @param predicted one per row, in the unit of the target: the caller must not use the array afterward
+     * @throws IllegalArgumentException if there are more or fewer predictions than rows
+     */
+    public SplitPredictions withReferenceTrees(double[] predicted) {
+        if (predicted.length != rows.rows()) {
+            throw new IllegalArgumentException(predicted.length + " predictions for " + rows.rows() + " rows");
+        }
+        return new SplitPredictions(rows, network, leastSquares, trainingMean, predicted);
     }
 
     /** {@return the rows, with their targets} */
@@ -56,5 +78,10 @@ public final class SplitPredictions {
     /** {@return the training mean, once per row, in the unit of the target: the array itself} */
     public double[] trainingMean() {
         return trainingMean;
+    }
+
+    /** {@return the predictions of the trees, one per row, in the unit of the target: the array itself; null if there are no trees} */
+    public double @Nullable [] referenceTrees() {
+        return referenceTrees;
     }
 }

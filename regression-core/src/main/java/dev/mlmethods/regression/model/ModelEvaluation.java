@@ -8,12 +8,15 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.data.SampleWeights;
 import dev.mlmethods.regression.evaluation.Evaluation;
+import dev.mlmethods.regression.evaluation.Predictor;
 import dev.mlmethods.regression.evaluation.SplitPredictions;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitFindings;
 import dev.mlmethods.regression.split.WeightsText;
+import dev.mlmethods.regression.trees.GradientBoostedTrees;
+import dev.mlmethods.regression.trees.LacksTreesException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,7 @@ public final class ModelEvaluation {
     private final @Nullable String division;
     private final Evaluation evaluation;
     private final List<DataFinding> findings;
+    private final @Nullable String missingTrees;
 
     private ModelEvaluation(
             @Nullable SplitPredictions train,
@@ -38,7 +42,8 @@ public final class ModelEvaluation {
             int[] testRows,
             @Nullable String fileSha256,
             @Nullable String division,
-            List<DataFinding> findings) {
+            List<DataFinding> findings,
+            @Nullable String missingTrees) {
         this.train = train;
         this.validation = validation;
         this.test = test;
@@ -46,6 +51,7 @@ public final class ModelEvaluation {
         this.fileSha256 = fileSha256;
         this.division = division;
         this.findings = findings;
+        this.missingTrees = missingTrees;
         this.evaluation = Evaluation.of(train, validation, test);
     }
 
@@ -112,7 +118,8 @@ public final class ModelEvaluation {
                         .requireSha256()
                         .orElse(null),
                 split.text(),
-                model.findings());
+                model.findings(),
+                null);
     }
 
     /**
@@ -143,7 +150,67 @@ public final class ModelEvaluation {
                 IntStream.range(0, test.rows()).toArray(),
                 null,
                 WeightsText.of(test),
-                findings);
+                findings,
+                null);
+    }
+
+    /**
+     * Adds another reference model, gradient-boosted trees, which are fitted on the rows that the model was trained on and on the features before they
+     * are scaled. If the rows of this evaluation are those of another dataset, the training dataset is read again.
+     *
+     * @param model the one that this is the evaluation of
+     * @param basedir what the relative dataset file of its specification is relative to
+     * @return the evaluation with the trees, or with the reason why there are none
+     */
+    public ModelEvaluation withReferenceTrees(RegressionModel model, Path basedir) {
+        try {
+            Dataset training = train == null ? trainedOn(model, basedir) : train.rows();
+            return GradientBoostedTrees.fitted(
+                    training,
+                    trees -> new ModelEvaluation(
+                            train == null ? null : with(train, trees),
+                            validation == null ? null : with(validation, trees),
+                            with(test, trees),
+                            testRows,
+                            fileSha256,
+                            division,
+                            findings,
+                            null));
+        } catch (LacksTreesException e) {
+            return withoutReferenceTrees(e);
+        }
+    }
+
+    private static SplitPredictions with(SplitPredictions split, Predictor trees) {
+        return split.withReferenceTrees(trees.predict(split.rows().features()));
+    }
+
+    /**
+     * {@return the same with the reason why it has no gradient-boosted trees}
+     *
+     * @param reason says so in a sentence
+     */
+    public ModelEvaluation withoutReferenceTrees(LacksTreesException reason) {
+        return new ModelEvaluation(
+                train, validation, test, testRows, fileSha256, division, findings, reason.getMessage());
+    }
+
+    /** The rows that a model was trained on, with the features that it saw. */
+    private static Dataset trainedOn(RegressionModel model, Path basedir) {
+        Dataset trained;
+        try {
+            trained = PreparedData.loadAny(model.specification(), basedir);
+        } catch (RegressionException e) {
+            throw new LacksTreesException("the rows that it was trained on can't be read", e);
+        }
+        if (!trained.sha256().equals(model.provenance().dataSha256())) {
+            throw new LacksTreesException("the dataset " + trained.name() + " isn't the one that it was trained on");
+        }
+        int[] all = IntStream.range(0, trained.rows()).toArray();
+        return model.finalFit() == null
+                ? DatasetSplit.of(trained, model.specification().split()).training()
+                : trained.fittedOn(all)
+                        .outOfFold(all, model.specification().split().splitSeed());
     }
 
     /**
@@ -204,6 +271,11 @@ public final class ModelEvaluation {
     /** {@return whether the test rows are those that the training held out, rather than another dataset} */
     public boolean isHeldOut() {
         return train != null;
+    }
+
+    /** {@return the sentence that says why there are no gradient-boosted trees; null if there are, or nobody asked for them} */
+    public @Nullable String missingTrees() {
+        return missingTrees;
     }
 
     /** {@return what misleads in the data that the model was trained on; about test rows only if they are those that were held out} */

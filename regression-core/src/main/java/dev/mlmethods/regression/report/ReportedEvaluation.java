@@ -15,10 +15,12 @@ import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
+import dev.mlmethods.regression.report.result.EvaluationReport.ReferenceTrees;
 import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
 import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.text.Reason;
+import dev.mlmethods.regression.trees.GradientBoostedTrees;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together the {@link EvaluationReport} of a stored model. */
@@ -35,6 +39,7 @@ public final class ReportedEvaluation {
 
     private static final int LEAST_SQUARES = 1;
     private static final int TRAINING_MEAN = 2;
+    private static final int REFERENCE_TREES = 3;
 
     private final @Nullable Bootstrap train;
     private final @Nullable Bootstrap validation;
@@ -87,6 +92,7 @@ public final class ReportedEvaluation {
                 new Advantage(
                         metrics.test.above(Metric.RMSE, LEAST_SQUARES, NETWORK),
                         metrics.test.above(Metric.RMSE, TRAINING_MEAN, NETWORK)),
+                metrics.referenceTrees(evaluation),
                 StoredLosses.beside(file, modelSha256),
                 findings.isEmpty() ? null : findings,
                 Diagnostics.of(model::predict, test.rows(), evaluation.testRows(), test.network()));
@@ -119,6 +125,18 @@ public final class ReportedEvaluation {
         return path.toString().replace(File.separatorChar, '/');
     }
 
+    private @Nullable ReferenceTrees referenceTrees(ModelEvaluation evaluation) {
+        if (evaluation.missingTrees() != null) {
+            return ReferenceTrees.missing(evaluation.missingTrees());
+        }
+        return evaluation.test().referenceTrees() == null
+                ? null
+                : ReferenceTrees.of(
+                        GradientBoostedTrees.NAME,
+                        of(REFERENCE_TREES),
+                        test.above(Metric.RMSE, REFERENCE_TREES, NETWORK));
+    }
+
     private ModelMetrics of(int model) {
         return new ModelMetrics(estimates(train, model), estimates(validation, model), test.estimates(model));
     }
@@ -133,10 +151,11 @@ public final class ReportedEvaluation {
 
     private static Bootstrap resample(SplitPredictions split) {
         SampleWeights weights = split.rows().weights();
-        return Bootstrap.of(
-                split.rows().target(),
-                weights == null ? null : weights.toArray(),
-                List.of(split.network(), split.leastSquares(), split.trainingMean()));
+        List<double[]> predictions = Stream.of(
+                        split.network(), split.leastSquares(), split.trainingMean(), split.referenceTrees())
+                .filter(Objects::nonNull)
+                .toList();
+        return Bootstrap.of(split.rows().target(), weights == null ? null : weights.toArray(), predictions);
     }
 
     private static String sha256(Path file) {

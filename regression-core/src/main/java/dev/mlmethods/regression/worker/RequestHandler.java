@@ -33,17 +33,21 @@ import dev.mlmethods.regression.report.PredictionFile;
 import dev.mlmethods.regression.report.ReportedEvaluation;
 import dev.mlmethods.regression.report.TrainingAdvice;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.page.Page;
+import dev.mlmethods.regression.report.page.evaluation.TreesVerdict;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.training.DivergenceException;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.TrainingEngine;
+import dev.mlmethods.regression.trees.LacksTreesException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Does what a request asks for, and turns whatever goes wrong into {@link WorkerEvent.Failed}. */
 final class RequestHandler {
@@ -153,9 +157,13 @@ final class RequestHandler {
                 ? DataSource.of(model.specification().data(), basedir)
                 : ModelEvaluation.source(model, dataset, basedir);
         inputs("dataset", source).with("model", file).requireApart(OUTPUT_FOLDER, folder, EvaluationFiles.ALL);
-        ModelEvaluation evaluation = request.evaluationDataset() == null
-                ? ModelEvaluation.onHeldOutRows(model, basedir)
-                : ModelEvaluation.onDataset(model, request.evaluationDataset(), basedir);
+        ModelEvaluation evaluation = withReferenceTrees(
+                request.referenceTrees(),
+                request.evaluationDataset() == null
+                        ? ModelEvaluation.onHeldOutRows(model, basedir)
+                        : ModelEvaluation.onDataset(model, request.evaluationDataset(), basedir),
+                model,
+                basedir);
         EvaluationReport report = ReportedEvaluation.of(model, file, evaluation, folder);
         EvaluationFiles.write(folder, evaluation, report);
         List<String> summary = new ArrayList<>(source.notes());
@@ -164,13 +172,30 @@ final class RequestHandler {
             summary.add("The network was " + imported.text());
         }
         summary.addAll(EvaluationTable.lines(evaluation.evaluation()));
-        return finished(
+        if (evaluation.missingTrees() == null) {
+            TreesVerdict.of(report).map(Page.Verdict::text).ifPresent(summary::add);
+        }
+        WorkerEvent.Finished finished = finished(
                 summary,
                 evaluation.findings(),
                 report.advice(),
                 thresholds.check(evaluation.evaluation().network().test()).stream()
                         .map(Thresholds.Violation::message)
                         .toList());
+        return evaluation.missingTrees() == null ? finished : finished.withWarning(evaluation.missingTrees());
+    }
+
+    private static ModelEvaluation withReferenceTrees(
+            WorkerRequest.@Nullable ReferenceTrees trees,
+            ModelEvaluation evaluation,
+            RegressionModel model,
+            Path basedir) {
+        if (trees == null) {
+            return evaluation;
+        }
+        return trees.lacking() == null
+                ? evaluation.withReferenceTrees(model, basedir)
+                : evaluation.withoutReferenceTrees(new LacksTreesException(trees.lacking()));
     }
 
     static RegressionModel load(Path file) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.sweep.SweepProgress;
 import dev.mlmethods.regression.training.EpochLoss;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a worker reports. The last event is {@link Finished}, {@link Failed} or {@link LacksZstd}; a worker that ends without one has crashed. */
@@ -85,6 +86,17 @@ public sealed interface WorkerEvent {
             summary = summary.stream().map(VisibleText::of).toList();
             warnings = warnings.stream().map(VisibleText::of).toList();
             violations = violations.stream().map(VisibleText::of).toList();
+        }
+
+        /**
+         * {@return the same with one more warning}
+         *
+         * @param warning what the user should look at
+         */
+        public Finished withWarning(String warning) {
+            List<String> more = new ArrayList<>(warnings);
+            more.add(warning);
+            return new Finished(summary, more, violations);
         }
 
         /**

@@ -38,6 +38,11 @@ public sealed interface WorkerRequest {
         return false;
     }
 
+    /** {@return whether it needs LightGBM on the worker's class path} */
+    default boolean needsTrees() {
+        return false;
+    }
+
     /** {@return whether networks are trained for it} */
     default boolean trains() {
         return false;
@@ -123,6 +128,7 @@ public sealed interface WorkerRequest {
      * @param model the file, usually named {@code model.zip}
      * @param evaluationDataset a built-in name or a CSV file; null for the rows that the training held out
      * @param thresholds by name, such as {@code minR2}
+     * @param referenceTrees whether gradient-boosted trees are another reference model; null if they aren't
      */
     record Evaluate(
             Backend backend,
@@ -130,7 +136,8 @@ public sealed interface WorkerRequest {
             String outputDirectory,
             String model,
             @Nullable String evaluationDataset,
-            Map<String, String> thresholds)
+            Map<String, String> thresholds,
+            @Nullable ReferenceTrees referenceTrees)
             implements WorkerRequest {
         /**
          * Copies the thresholds.
@@ -141,11 +148,44 @@ public sealed interface WorkerRequest {
          * @param model the file, usually named {@code model.zip}
          * @param evaluationDataset a built-in name or a CSV file; null for the rows that the training held out
          * @param thresholds by name, such as {@code minR2}
+         * @param referenceTrees whether gradient-boosted trees are another reference model; null if they aren't
          */
         public Evaluate {
             thresholds = new TreeMap<>(thresholds);
         }
+
+        /**
+         * Creates a request without gradient-boosted trees.
+         *
+         * @param backend not used
+         * @param basedir what relative datasets are relative to
+         * @param outputDirectory the folder for the files
+         * @param model the file, usually named {@code model.zip}
+         * @param evaluationDataset a built-in name or a CSV file; null for the rows that the training held out
+         * @param thresholds by name, such as {@code minR2}
+         */
+        public Evaluate(
+                Backend backend,
+                String basedir,
+                String outputDirectory,
+                String model,
+                @Nullable String evaluationDataset,
+                Map<String, String> thresholds) {
+            this(backend, basedir, outputDirectory, model, evaluationDataset, thresholds, null);
+        }
+
+        @Override
+        public boolean needsTrees() {
+            return referenceTrees != null && referenceTrees.lacking() == null;
+        }
     }
+
+    /**
+     * That gradient-boosted trees are to be a reference model.
+     *
+     * @param lacking why the worker doesn't have LightGBM on its class path, as the end of a sentence, without a period; null if it has it
+     */
+    record ReferenceTrees(@Nullable String lacking) {}
 
     /**
      * Predict the rows of a CSV file.

@@ -107,4 +107,16 @@ class EvaluationTableTest {
     private static RegressionMetrics metrics(double r2, double rmse, double mae) {
         return new RegressionMetrics(rmse * rmse, rmse, mae, r2, mae, mae, r2, mae);
     }
+
+    @Test
+    void treesStandBesideTheNetwork() {
+        SplitMetrics metrics = new SplitMetrics(null, null, metrics(0.25, 2, 0.25));
+        assertThat(EvaluationTable.lines(new Evaluation(metrics, metrics, metrics, 0, 0, 2, metrics)))
+                .containsExactly(
+                        "test (2 rows)                      R2        RMSE         MAE         MSE",
+                        "  network                      0.2500      2.0000      0.2500      4.0000",
+                        "  LightGBM, defaults           0.2500      2.0000      0.2500      4.0000",
+                        "  least squares                0.2500      2.0000      0.2500      4.0000",
+                        "  training mean                0.2500      2.0000      0.2500      4.0000");
+    }
 }

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataFinding;
@@ -9,12 +10,16 @@ import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.evaluation.SplitMetrics;
+import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.TrainTestSplit;
 import dev.mlmethods.regression.training.TrainingListener;
+import dev.mlmethods.regression.trees.GradientBoostedTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,5 +169,65 @@ class ModelEvaluationTest {
                     .append('\n');
         }
         return csv.toString();
+    }
+
+    @Test
+    void treesAreFittedOnTheTrainingRowsAlone() {
+        Specification specification = SmallModels.SPECIFICATION.withSplit(
+                SmallModels.SPECIFICATION.split().withValidationSize(0.25));
+        RegressionModel model = SmallModels.train(specification).model();
+        ModelEvaluation without = ModelEvaluation.onHeldOutRows(model, Path.of(""));
+        ModelEvaluation evaluation = without.withReferenceTrees(model, Path.of(""));
+
+        DatasetSplit split = DatasetSplit.of(PreparedData.load(specification, Path.of("")), specification.split());
+        double[] predicted = GradientBoostedTrees.fitted(
+                split.training(), trees -> trees.predict(split.test().features()));
+        assertThat(evaluation.test().referenceTrees()).isEqualTo(predicted);
+        SplitMetrics trees = Objects.requireNonNull(evaluation.evaluation().referenceTrees());
+        assertThat(trees.test()).isEqualTo(RegressionMetrics.of(split.test().target(), predicted));
+        assertThat(trees.validation()).isNotNull();
+        assertThat(trees.train()).isNotNull();
+        assertThat(evaluation.evaluation().toMap()).containsKey("referenceTrees");
+        assertThat(evaluation.missingTrees()).isNull();
+
+        assertThat(without.evaluation().referenceTrees()).isNull();
+        assertThat(without.evaluation().toMap()).doesNotContainKey("referenceTrees");
+        assertThat(evaluation.predictions()).isEqualTo(without.predictions());
+        assertThat(evaluation.evaluation().network())
+                .isEqualTo(without.evaluation().network());
+    }
+
+    @Test
+    void treesForAnotherDatasetAreFittedOnTheRowsThatTheModelWasTrainedOn() throws IOException {
+        RegressionModel model = csvModel();
+        Files.writeString(folder.resolve("other.csv"), "y,b,a\n1,2,3\n4,5,6\n");
+        ModelEvaluation evaluation = ModelEvaluation.onDataset(model, "other.csv", folder);
+        double[] mean = {model.trainingMean().mean(), model.trainingMean().mean()};
+        // There are too few rows for a split.
+        assertThat(evaluation.withReferenceTrees(model, folder).test().referenceTrees())
+                .containsExactly(mean, within(1e-12));
+
+        Files.writeString(folder.resolve("data.csv"), csv().replace("\n1,", "\n1.5,"));
+        assertThat(evaluation.withReferenceTrees(model, folder).missingTrees())
+                .isEqualTo(
+                        "There are no gradient-boosted trees to compare the network with: the dataset data.csv isn't the"
+                                + " one that it was trained on.");
+        Files.delete(folder.resolve("data.csv"));
+        assertThat(evaluation.withReferenceTrees(model, folder).missingTrees())
+                .isEqualTo(
+                        "There are no gradient-boosted trees to compare the network with: the rows that it was trained on"
+                                + " can't be read.");
+    }
+
+    @Test
+    void treesOfAFinalModelAreFittedOnAllRows() throws IOException {
+        RegressionModel model = Objects.requireNonNull(
+                SmallModels.trainWithFinalModel(SmallModels.SPECIFICATION).finalModel());
+        Dataset all = PreparedData.load(SmallModels.SPECIFICATION, Path.of(""));
+        assertThat(ModelEvaluation.onDataset(model, "diabetes", folder)
+                        .withReferenceTrees(model, Path.of(""))
+                        .test()
+                        .referenceTrees())
+                .isEqualTo(GradientBoostedTrees.fitted(all, trees -> trees.predict(all.features())));
     }
 }

@@ -16,6 +16,7 @@ import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
 import dev.mlmethods.regression.report.result.Timings;
+import dev.mlmethods.regression.trees.LacksTreesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,5 +153,38 @@ class ReportedEvaluationTest {
                 SmallModels.SPECIFICATION.network(),
                 SmallModels.SPECIFICATION.training());
         return SmallModels.train(specification).model();
+    }
+
+    @Test
+    void treesAreComparedOnTheResamplesOfTheOthers() throws IOException {
+        ModelEvaluation without = ModelEvaluation.onHeldOutRows(MODEL, Path.of(""));
+        EvaluationReport plain = report(MODEL, without);
+        assertThat(plain.referenceTrees()).isNull();
+        assertThat(folder.resolve("out/evaluation.json")).content().doesNotContain("referenceTrees");
+
+        ModelEvaluation evaluation = without.withReferenceTrees(MODEL, Path.of(""));
+        EvaluationReport report = report(MODEL, evaluation);
+        assertThat(report.advantage()).isEqualTo(plain.advantage());
+        assertThat(report.network()).isEqualTo(plain.network());
+        EvaluationReport.ReferenceTrees trees = Objects.requireNonNull(report.referenceTrees());
+        assertThat(trees.name()).isEqualTo("LightGBM, default settings");
+        Estimate advantage = Objects.requireNonNull(trees.advantage());
+        assertThat(advantage.value())
+                .isEqualTo(value(Objects.requireNonNull(trees.metrics()).test(), "rmse")
+                        - value(report.network().test(), "rmse"));
+        assertThat(Objects.requireNonNull(advantage.interval()).contains(advantage.value()))
+                .isTrue();
+        assertThat(folder.resolve("out/metrics.json")).content().contains("\"referenceTrees\"");
+    }
+
+    @Test
+    void theReasonWhyThereAreNoTreesIsKept() throws IOException {
+        ModelEvaluation evaluation = ModelEvaluation.onHeldOutRows(MODEL, Path.of(""))
+                .withoutReferenceTrees(new LacksTreesException("there is no network"));
+        EvaluationReport report = report(MODEL, evaluation);
+        assertThat(report.referenceTrees())
+                .isEqualTo(EvaluationReport.ReferenceTrees.missing(
+                        "There are no gradient-boosted trees to compare the network with: there is no network."));
+        assertThat(folder.resolve("out/metrics.json")).content().doesNotContain("referenceTrees");
     }
 }

@@ -47,6 +47,10 @@ class ProtocolTest {
                 new WorkerRequest.Evaluate(
                         Backend.CUDA, "/a", "/o", "/m", "other.csv", Map.of("minR2", "0.5", "maxMae", "0.6")),
                 new WorkerRequest.Evaluate(Backend.CPU, "/a", "/o", "/m", null, Map.of()),
+                new WorkerRequest.Evaluate(
+                        Backend.CPU, "/a", "/o", "/m", null, Map.of(), new WorkerRequest.ReferenceTrees(null)),
+                new WorkerRequest.Evaluate(
+                        Backend.CPU, "/a", "/o", "/m", null, Map.of(), new WorkerRequest.ReferenceTrees("no network")),
                 new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "in \u00e9\n.csv", "/p"),
                 new WorkerRequest.Predict(
                         Backend.CPU, "/a", "/m", "i", "/p", new DialectSpec("tab", "'", ",", ".", "#", "latin1")),

@@ -245,6 +245,38 @@ class RequestHandlerTest {
     }
 
     @Test
+    void comparesTheNetworkWithTrees() {
+        WorkerEvent.Finished plain = evaluated(null);
+        WorkerEvent.Finished compared = evaluated(new WorkerRequest.ReferenceTrees(null));
+        assertThat(compared.warnings()).isEqualTo(plain.warnings());
+        assertThat(compared.summary())
+                .filteredOn(line -> line.startsWith("  LightGBM, defaults "))
+                .hasSize(2);
+        assertThat(compared.summary())
+                .last()
+                .asString()
+                .matches(
+                        "LightGBM with default settings is better than this network: RMSE 56.60 against .* is more than luck\\.");
+
+        WorkerEvent.Finished lacking = evaluated(new WorkerRequest.ReferenceTrees("there is no network"));
+        assertThat(lacking.summary()).isEqualTo(plain.summary());
+        List<String> warnings = new ArrayList<>(plain.warnings());
+        warnings.add("There are no gradient-boosted trees to compare the network with: there is no network.");
+        assertThat(lacking.warnings()).isEqualTo(warnings);
+    }
+
+    private WorkerEvent.Finished evaluated(WorkerRequest.@Nullable ReferenceTrees trees) {
+        return (WorkerEvent.Finished) handler.handle(new WorkerRequest.Evaluate(
+                Backend.CPU,
+                folder.toString(),
+                folder.resolve("out").toString(),
+                savedModel().toString(),
+                null,
+                Map.of(),
+                trees));
+    }
+
+    @Test
     void finishesWithTheThresholdsThatAreNotMetAndWritesTheMetricsNevertheless() throws IOException {
         WorkerEvent result =
                 handler.handle(evaluate(savedModel(), null, Map.of("minR2", "0.5", "maxRmse", "1e6", "maxMae", "2")));

@@ -19,6 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals that do their work in a worker have in common. */
@@ -154,11 +155,30 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
 
     /** Works with the class path that a request needs, and again with one that unpacks zstd if a file turns out to need it. */
     private WorkerEvent.Finished onClasspath(WorkerRequest request, Function<List<File>, WorkerEvent.Finished> worked) {
+        Artifact lightGbm = new NativeArtifacts().lightGbm();
         try {
-            return worked.apply(classpath(request.needsDl4j()));
+            return worked.apply(
+                    request.needsTrees() ? classpath().resolveWith(List.of(lightGbm)) : classpath(request.needsDl4j()));
         } catch (LacksZstdException e) {
             getLog().debug("The worker needs the library for zstd.");
-            return worked.apply(classpath().resolveWithZstd());
+            Artifact zstd = new NativeArtifacts().zstd();
+            return worked.apply(
+                    classpath().resolveWith(request.needsTrees() ? List.of(lightGbm, zstd) : List.of(zstd)));
+        }
+    }
+
+    /** What a request for an evaluation says if gradient-boosted trees are to be a reference model. */
+    final WorkerRequest.ReferenceTrees referenceTrees() {
+        Artifact lightGbm = new NativeArtifacts().lightGbm();
+        try {
+            classpath().resolveWith(List.of(lightGbm));
+            return new WorkerRequest.ReferenceTrees(null);
+        } catch (RegressionException e) {
+            getLog().debug(e);
+            return new WorkerRequest.ReferenceTrees("Maven can't resolve " + lightGbm
+                    + (session().getRepositorySession().isOffline()
+                            ? " offline; run once without -o"
+                            : "; check the network and the repositories in settings.xml"));
         }
     }
 

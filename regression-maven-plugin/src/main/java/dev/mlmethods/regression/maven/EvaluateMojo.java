@@ -66,6 +66,15 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
     private Map<String, String> thresholds = Map.of();
 
     /**
+     * Whether gradient-boosted trees are another reference model, beside least squares and the mean: those of LightGBM with its default settings, fitted on
+     * the same training rows, which takes native code (5.5 MB). If that can't be had, the evaluation says so and goes on without them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.referenceTrees", defaultValue = "false")
+    private boolean referenceTrees;
+
+    /**
      * Evaluates even if nothing has changed.
      *
      * @since 0.1.0
@@ -95,7 +104,8 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
                 outputDirectory().toString(),
                 model().toString(),
                 evaluationDataset(),
-                limits));
+                limits,
+                referenceTrees ? referenceTrees() : null));
         getLog().info("Report: " + outputDirectory().resolve(ReportFiles.REPORT));
         if (!finished.violations().isEmpty()) {
             throw new MojoFailureException((finished.violations().size() == 1

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.LacksZstdException;
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.trees.GradientBoostedTrees;
 import dev.mlmethods.regression.version.BundledProperties;
 import dev.mlmethods.regression.worker.Backend;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 
 /**
  * The artifacts with native code that a class path gets only if they are needed: those of an ND4J backend for one platform, which are the classes and one classifier of each
- * native library, and the one that unpacks zstd.
+ * native library, the one that unpacks zstd, and LightGBM.
  *
  * <p>On x86_64, the backend is the plain build, not {@code -avx2} or {@code -avx512}: it isn't slower for these networks, whose work is done by OpenBLAS, and
  * it is the same code on every such processor.
@@ -65,6 +66,11 @@ final class NativeArtifacts {
     /** The library that unpacks zstd, for all platforms that it has. */
     Artifact zstd() {
         return new DefaultArtifact(LacksZstdException.ARTIFACT + ":" + versions.getProperty("zstd"));
+    }
+
+    /** LightGBM, for all platforms that it has. */
+    Artifact lightGbm() {
+        return new DefaultArtifact(GradientBoostedTrees.ARTIFACT + ":" + versions.getProperty("lightgbm"));
     }
 
     /** JavaCPP's name of a platform. */

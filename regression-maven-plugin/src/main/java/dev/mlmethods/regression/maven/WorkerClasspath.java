@@ -63,16 +63,17 @@ final class WorkerClasspath {
      * @throws RegressionException if an artifact cannot be resolved
      */
     List<File> resolve() {
-        return known().orElseGet(() -> resolved(List.of(PLAIN), List::of));
+        return resolveWith(List.of());
     }
 
     /**
-     * The files of a class path without DL4J, with the library that unpacks zstd.
+     * The files of a class path without DL4J, with other artifacts.
      *
-     * @throws RegressionException if an artifact cannot be had
+     * @throws RegressionException if an artifact cannot be resolved
      */
-    List<File> resolveWithZstd() {
-        List<Dependency> dependencies = List.of(PLAIN, new Dependency(new NativeArtifacts().zstd(), RUNTIME));
+    List<File> resolveWith(List<Artifact> others) {
+        List<Dependency> dependencies = new ArrayList<>(List.of(PLAIN));
+        others.forEach(artifact -> dependencies.add(new Dependency(artifact, RUNTIME)));
         return cache(dependencies).flatMap(ClasspathCache::find).orElseGet(() -> resolved(dependencies, List::of));
     }
 

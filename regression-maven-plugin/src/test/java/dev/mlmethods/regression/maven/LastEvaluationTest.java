@@ -71,6 +71,19 @@ class LastEvaluationTest {
     void doesNotWhereAParameterIsAnother() {
         assertThat(LastEvaluation.of(request(null, Map.of("minR2", "0.4")))).isEmpty();
         assertThat(LastEvaluation.of(request("houses.csv", LIMITS))).isEmpty();
+        assertThat(LastEvaluation.of(request(null, LIMITS, null))).contains(SAID);
+        assertThat(LastEvaluation.of(request(null, LIMITS, new WorkerRequest.ReferenceTrees(null))))
+                .isEmpty();
+    }
+
+    /** So a build with a network does what one without couldn't. */
+    @Test
+    void doesNotWhereTheTreesCanBeHadNow() {
+        LastEvaluation.keep(request(null, LIMITS, new WorkerRequest.ReferenceTrees("no network")), SAID);
+        assertThat(LastEvaluation.of(request(null, LIMITS, new WorkerRequest.ReferenceTrees("no network"))))
+                .contains(SAID);
+        assertThat(LastEvaluation.of(request(null, LIMITS, new WorkerRequest.ReferenceTrees(null))))
+                .isEmpty();
     }
 
     @Test
@@ -91,13 +104,19 @@ class LastEvaluationTest {
     }
 
     private WorkerRequest.Evaluate request(@Nullable String dataset, Map<String, String> limits) {
+        return request(dataset, limits, null);
+    }
+
+    private WorkerRequest.Evaluate request(
+            @Nullable String dataset, Map<String, String> limits, WorkerRequest.@Nullable ReferenceTrees trees) {
         return new WorkerRequest.Evaluate(
                 Backend.CPU,
                 folder.toString(),
                 folder.toString(),
                 folder.resolve("model.zip").toString(),
                 dataset,
-                limits);
+                limits,
+                trees);
     }
 
     private void write(String file, String contents) throws IOException {

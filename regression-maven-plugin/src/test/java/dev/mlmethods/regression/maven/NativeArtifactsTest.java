@@ -39,6 +39,11 @@ class NativeArtifactsTest {
         assertThat(artifacts.zstd()).hasToString("com.github.luben:zstd-jni:jar:1.5.7-28");
     }
 
+    @Test
+    void oneArtifactFitsTreesEverywhere() {
+        assertThat(artifacts.lightGbm()).hasToString("com.microsoft.ml.lightgbm:lightgbmlib:jar:3.3.510");
+    }
+
     @ParameterizedTest
     @CsvSource({"Linux, amd64, linux-x86_64", "Windows 10, amd64, windows-x86_64"})
     void cudaNeedsItsLibrariesToo(String osName, String osArch, String platform) {

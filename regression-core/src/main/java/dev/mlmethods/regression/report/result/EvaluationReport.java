@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param leastSquares the metrics of the second reference model, least squares
  * @param trainingMean the metrics of the first reference model, the mean of the training rows
  * @param advantage by how much the network is better than each reference model
+ * @param referenceTrees the third reference model; null unless somebody asked for it
  * @param losses the losses of the training; null if the model's folder doesn't say
  * @param findings what misleads in the data; null if nothing does
  * @param diagnostics the errors on the test rows
@@ -76,6 +77,7 @@ public record EvaluationReport(
         ModelMetrics leastSquares,
         ModelMetrics trainingMean,
         Advantage advantage,
+        @Nullable ReferenceTrees referenceTrees,
         @Nullable Course losses,
         @Nullable List<DataFinding> findings,
         Diagnostics diagnostics) {
@@ -118,6 +120,7 @@ public record EvaluationReport(
      * @param leastSquares the metrics of least squares
      * @param trainingMean the metrics of the mean of the training rows
      * @param advantage by how much the network is better than each reference model
+     * @param referenceTrees the third reference model; null unless somebody asked for it
      * @param losses the losses of the training; null if they are not known
      * @param findings what misleads in the data; null if nothing does; copied
      * @param diagnostics the errors on the test rows
@@ -143,6 +146,10 @@ public record EvaluationReport(
         Invariant.require(
                 leastSquares.hasSplitsOf(network) && trainingMean.hasSplitsOf(network),
                 "the models have metrics of other splits");
+        if (referenceTrees != null && referenceTrees.metrics() != null) {
+            Invariant.require(
+                    referenceTrees.metrics().hasSplitsOf(network), "referenceTrees has metrics of other splits");
+        }
     }
 
     /** {@return whether the model that was evaluated was trained on every row of its dataset} */
@@ -228,4 +235,56 @@ public record EvaluationReport(
      */
     public record Advantage(
             @Nullable Estimate overLeastSquares, @Nullable Estimate overTrainingMean) {}
+
+    /**
+     * Gradient-boosted trees, fitted on the same rows: their metrics, or why there are none.
+     *
+     * @param name the library and its settings; null if there are no trees
+     * @param metrics null if there are no trees
+     * @param advantage the RMSE of the trees on the test rows minus that of the network, as in {@link Advantage}; null if one of the two is not
+     *     defined
+     * @param missing the sentence that says why there are no trees; null if there are
+     */
+    public record ReferenceTrees(
+            @Nullable String name,
+            @Nullable ModelMetrics metrics,
+            @Nullable Estimate advantage,
+            @Nullable String missing) {
+        /**
+         * Checks that the parts are consistent.
+         *
+         * @param name the library and its settings; null if there are no trees
+         * @param metrics null if there are no trees
+         * @param advantage the RMSE of the trees on the test rows minus that of the network; null if one of the two is not defined
+         * @param missing why there are no trees; null if there are
+         * @throws IllegalArgumentException if there are trees without a name or metrics, or a reason although there are trees
+         */
+        public ReferenceTrees {
+            Invariant.require(
+                    (name == null) == (metrics == null) && (metrics == null) != (missing == null),
+                    "referenceTrees needs either name and metrics or missing");
+            Invariant.require(
+                    advantage == null || metrics != null, "referenceTrees.advantage needs referenceTrees.metrics");
+        }
+
+        /**
+         * {@return the trees}
+         *
+         * @param name the library and its settings
+         * @param metrics of the same splits as those of the network
+         * @param advantage the RMSE of the trees on the test rows minus that of the network; null if one of the two is not defined
+         */
+        public static ReferenceTrees of(String name, ModelMetrics metrics, @Nullable Estimate advantage) {
+            return new ReferenceTrees(name, metrics, advantage, null);
+        }
+
+        /**
+         * {@return no trees}
+         *
+         * @param reason the sentence that says why
+         */
+        public static ReferenceTrees missing(String reason) {
+            return new ReferenceTrees(null, null, null, reason);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
+import dev.mlmethods.regression.report.result.EvaluationReport.ReferenceTrees;
 import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class EvaluationReportBuilder {
     private ModelMetrics leastSquares;
     private ModelMetrics trainingMean;
     private Advantage advantage;
+    private @Nullable ReferenceTrees referenceTrees;
     private @Nullable Course losses;
     private Diagnostics diagnostics;
 
@@ -53,6 +55,7 @@ public final class EvaluationReportBuilder {
         leastSquares = report.leastSquares();
         trainingMean = report.trainingMean();
         advantage = report.advantage();
+        referenceTrees = report.referenceTrees();
         losses = report.losses();
         diagnostics = report.diagnostics();
     }
@@ -155,6 +158,11 @@ public final class EvaluationReportBuilder {
         return this;
     }
 
+    public EvaluationReportBuilder referenceTrees(ReferenceTrees trees) {
+        referenceTrees = trees;
+        return this;
+    }
+
     public EvaluationReportBuilder losses(@Nullable Course newLosses) {
         losses = newLosses;
         return this;
@@ -188,6 +196,7 @@ public final class EvaluationReportBuilder {
                 leastSquares,
                 trainingMean,
                 advantage,
+                referenceTrees,
                 losses,
                 null,
                 diagnostics);

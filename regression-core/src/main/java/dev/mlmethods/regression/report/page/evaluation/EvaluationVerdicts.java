@@ -7,7 +7,6 @@ import dev.mlmethods.regression.diagnostics.Calibration;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.diagnostics.Estimate;
-import dev.mlmethods.regression.diagnostics.Interval;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.page.FindingVerdicts;
 import dev.mlmethods.regression.report.page.Page.Tone;
@@ -32,6 +31,7 @@ final class EvaluationVerdicts {
         verdicts.addAll(FindingVerdicts.misleading(report.findings()));
         verdicts.add(advice());
         verdicts.add(againstReferences());
+        TreesVerdict.of(report).ifPresent(verdicts::add);
         Verdict losses = report.provenance().imported() == null
                 ? losses(report.losses())
                 : new Verdict(
@@ -95,44 +95,7 @@ final class EvaluationVerdicts {
                             Tone.GOOD,
                             "The network is better than the mean of the training rows, and least squares has no RMSE.");
         }
-        return againstLeastSquares(network, leastSquares, advantage);
-    }
-
-    private static Verdict againstLeastSquares(double network, double leastSquares, Estimate advantage) {
-        if (network == leastSquares) {
-            return new Verdict(
-                    Tone.NEUTRAL,
-                    "The network and least squares have the same RMSE on the test rows, " + Texts.number(network)
-                            + ".");
-        }
-        Interval interval = advantage.interval();
-        String numbers = "RMSE " + Texts.number(network) + " against " + Texts.number(leastSquares);
-        if (interval == null) {
-            return new Verdict(
-                    Tone.NEUTRAL,
-                    (network < leastSquares ? "The network is" : "Least squares is") + " better on the test rows: "
-                            + numbers.replace("RMSE", "for the network RMSE")
-                            + ". There are too few to tell how much of that is luck.");
-        }
-        String difference = Texts.rough(Math.abs(advantage.value())) + " (95% interval "
-                + Texts.range(advantage.value() < 0 ? new Interval(-interval.high(), -interval.low()) : interval) + ")";
-        if (interval.contains(0)) {
-            return new Verdict(
-                    Tone.NEUTRAL,
-                    "The network and least squares are too close to tell apart: " + numbers + ", and the difference of "
-                            + difference + " may be luck.");
-        }
-        if (advantage.value() > 0) {
-            return new Verdict(
-                    Tone.GOOD,
-                    "The network is better than least squares: " + numbers + " on the test rows. The difference of "
-                            + difference + " is more than luck.");
-        }
-        return new Verdict(
-                Tone.BAD,
-                "Least squares is better than this network: RMSE " + Texts.number(leastSquares) + " against "
-                        + Texts.number(network) + " on the test rows. The difference of " + difference
-                        + " is more than luck.");
+        return new ReferenceVerdict("least squares").of(network, leastSquares, advantage);
     }
 
     private String undefined() {

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.report.page.ParameterText;
 import dev.mlmethods.regression.report.page.Texts;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
+import dev.mlmethods.regression.report.result.EvaluationReport.ReferenceTrees;
 import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,10 @@ public final class MetricTables {
     private static final List<Metric> MAIN = List.of(Metric.R2, Metric.RMSE, Metric.MAE, Metric.MSE);
     private static final List<Metric> OTHERS =
             List.of(Metric.MEDIAN_ABSOLUTE_ERROR, Metric.MAX_ERROR, Metric.MAPE, Metric.EXPLAINED_VARIANCE);
+
+    private static final String TREES =
+            "LightGBM fits gradient-boosted trees: 100 of them, each with at most 31 leaves, with the learning rate 0.1. They are fitted on the same training"
+                    + " rows as least squares, and on the features before they are scaled.";
 
     private MetricTables() {}
 
@@ -48,14 +53,18 @@ public final class MetricTables {
     }
 
     static List<Block> of(EvaluationReport report) {
-        return List.of(
-                new Block.Table(
-                        "metrics",
-                        "Metrics with 95% intervals on " + rows(report.rows()) + ". RMSE and MAE are in the unit of "
-                                + report.target() + ", MSE in that unit squared.",
-                        table(report, MAIN)),
-                new Block.Table(
-                        "more-metrics", "More metrics, without intervals. MAPE is a fraction.", table(report, OTHERS)));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Table(
+                "metrics",
+                "Metrics with 95% intervals on " + rows(report.rows()) + ". RMSE and MAE are in the unit of "
+                        + report.target() + ", MSE in that unit squared.",
+                table(report, MAIN)));
+        blocks.add(new Block.Table(
+                "more-metrics", "More metrics, without intervals. MAPE is a fraction.", table(report, OTHERS)));
+        if (report.referenceTrees() != null && report.referenceTrees().metrics() != null) {
+            blocks.add(new Block.Note(TREES));
+        }
+        return blocks;
     }
 
     private static String rows(SplitRows rows) {
@@ -87,6 +96,10 @@ public final class MetricTables {
             Function<ModelMetrics, @Nullable Map<String, Estimate>> ofSplit) {
         Map<String, ModelMetrics> models = new LinkedHashMap<>();
         models.put("network", report.network());
+        ReferenceTrees trees = report.referenceTrees();
+        if (trees != null && trees.name() != null && trees.metrics() != null) {
+            models.put(trees.name(), trees.metrics());
+        }
         models.put("least squares", report.leastSquares());
         models.put("training mean", report.trainingMean());
         models.forEach((name, model) -> {

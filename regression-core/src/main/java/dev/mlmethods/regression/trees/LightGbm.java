@@ -1,0 +1,132 @@
+package dev.mlmethods.regression.trees;
+
+import com.microsoft.ml.lightgbm.SWIGTYPE_p_double;
+import com.microsoft.ml.lightgbm.SWIGTYPE_p_int;
+import com.microsoft.ml.lightgbm.SWIGTYPE_p_long_long;
+import com.microsoft.ml.lightgbm.lightgbmlib;
+import com.microsoft.ml.lightgbm.lightgbmlibConstants;
+import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.evaluation.Predictor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits and predicts by way of LightGBM's <a href="https://lightgbm.readthedocs.io/en/v3.3.5/C-API.html">C interface</a>. {@link NativeCode} must be
+ * loaded.
+ */
+final class LightGbm {
+    /** LightGBM's default. */
+    private static final int ROUNDS = 100;
+
+    /** LightGBM's default objective, the squared error, and what gives the same bits in each run; it changes nothing else of the trees. */
+    private static final String PARAMETERS =
+            "objective=regression verbosity=-1 num_threads=1 deterministic=true force_row_wise=true";
+
+    /** So that the rows to predict don't take much memory a second time. */
+    private static final int PREDICTED_AT_ONCE = 8192;
+
+    private static final int ROW_BY_ROW = 1;
+    private static final int ALL_ROUNDS = -1;
+
+    private LightGbm() {}
+
+    /**
+     * Fits trees, which exist while they are used.
+     *
+     * @param features one row per target, at least one
+     * @param target finite as float32
+     * @param weights one per row, above 0; null if all rows count the same
+     * @param use gets the trees
+     * @return what {@code use} returns
+     * @throws LacksTreesException if LightGBM fails
+     */
+    static <T> T fitted(
+            FeatureMatrix features, double[] target, double @Nullable [] weights, Function<Predictor, T> use) {
+        try (Handle dataset = dataset(features)) {
+            setField(dataset, "label", target);
+            if (weights != null) {
+                setField(dataset, "weight", weights);
+            }
+            try (Handle booster = Handle.of(
+                    place -> lightgbmlib.LGBM_BoosterCreate(dataset.address(), PARAMETERS, place),
+                    lightgbmlib::LGBM_BoosterFree)) {
+                boost(booster);
+                return use.apply(rows -> predicted(booster, rows));
+            }
+        }
+    }
+
+    private static Handle dataset(FeatureMatrix features) {
+        try (NativeArray values = NativeArray.of(features, 0, features.rows())) {
+            return Handle.of(
+                    place -> lightgbmlib.LGBM_DatasetCreateFromMat(
+                            values.address(),
+                            lightgbmlibConstants.C_API_DTYPE_FLOAT64,
+                            features.rows(),
+                            features.columns(),
+                            ROW_BY_ROW,
+                            PARAMETERS,
+                            null,
+                            place),
+                    lightgbmlib::LGBM_DatasetFree);
+        }
+    }
+
+    private static void setField(Handle dataset, String name, double[] numbers) {
+        try (NativeArray values = NativeArray.ofFloats(numbers)) {
+            Handle.check(lightgbmlib.LGBM_DatasetSetField(
+                    dataset.address(),
+                    name,
+                    values.address(),
+                    numbers.length,
+                    lightgbmlibConstants.C_API_DTYPE_FLOAT32));
+        }
+    }
+
+    /** Ends early if no leaf can be split any more. */
+    private static void boost(Handle booster) {
+        SWIGTYPE_p_int finished = lightgbmlib.new_intp();
+        try {
+            lightgbmlib.intp_assign(finished, 0);
+            for (int round = 0; round < ROUNDS && lightgbmlib.intp_value(finished) == 0; round++) {
+                Handle.check(lightgbmlib.LGBM_BoosterUpdateOneIter(booster.address(), finished));
+            }
+        } finally {
+            lightgbmlib.delete_intp(finished);
+        }
+    }
+
+    private static double[] predicted(Handle booster, FeatureMatrix features) {
+        double[] predicted = new double[features.rows()];
+        for (int from = 0; from < predicted.length; from += PREDICTED_AT_ONCE) {
+            predict(booster, features, from, Math.min(predicted.length, from + PREDICTED_AT_ONCE), predicted);
+        }
+        return predicted;
+    }
+
+    private static void predict(Handle booster, FeatureMatrix features, int from, int to, double[] predicted) {
+        SWIGTYPE_p_double results = lightgbmlib.new_doubleArray(to - from);
+        SWIGTYPE_p_long_long count = lightgbmlib.new_int64_tp();
+        try (NativeArray values = NativeArray.of(features, from, to)) {
+            Handle.check(lightgbmlib.LGBM_BoosterPredictForMat(
+                    booster.address(),
+                    values.address(),
+                    lightgbmlibConstants.C_API_DTYPE_FLOAT64,
+                    to - from,
+                    features.columns(),
+                    ROW_BY_ROW,
+                    lightgbmlibConstants.C_API_PREDICT_NORMAL,
+                    0,
+                    ALL_ROUNDS,
+                    PARAMETERS,
+                    count,
+                    results));
+            for (int row = from; row < to; row++) {
+                predicted[row] = lightgbmlib.doubleArray_getitem(results, row - from);
+            }
+        } finally {
+            lightgbmlib.delete_int64_tp(count);
+            lightgbmlib.delete_doubleArray(results);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Gradient-boosted trees as a reference model: the only package that uses LightGBM. */
+package dev.mlmethods.regression.trees;
