@@ -1,6 +1,6 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 
-def (train, evaluate, predict, trainNothing, predictNothing, noModel, noColumn, describe, unpacked, packed) = BuildLog.of(basedir)
+def (train, evaluate, predict, trainNothing, predictNothing, noModel, noColumn, describe, unpacked, packed, trees) = BuildLog.of(basedir)
 def results = new File(basedir, 'target/regression')
 
 train.has("Model: ${new File(results, 'model.zip')}")
@@ -33,4 +33,6 @@ unpacked.hasLike(/Predicted price for 3 rows: .*unpacked\.csv/)
 assert new File(basedir, 'unpacked.csv').readLines() == lines
 packed.has('houses.csv.zst: compressed by zstd')
 assert new File(basedir, 'packed/model.zip').isFile()
+trees.hasLike(/ *LightGBM, defaults( +\S+){4}/).hasLike(/.*LightGBM with default settings.*/)
+assert new File(results, 'metrics.json').text.contains('"referenceTrees"')
 return true

@@ -144,4 +144,26 @@ class EvaluatedModelTest {
         assertThat(check(model).causes())
                 .containsExactly(new Cause.FieldChange("evaluationDataset", "new.csv", "not set"));
     }
+
+    /** The baseline of a network doesn't depend on what it was compared with. */
+    @Test
+    void treesAreOfNoAccount() throws IOException {
+        EvaluatedModel model = evaluate();
+        gate().accept(model);
+        byte[] baseline = Files.readAllBytes(folder.resolve(BaselineFile.DEFAULT_NAME));
+
+        RegressionModel stored = RegressionModel.load(folder.resolve("model.zip"));
+        ModelEvaluation evaluation =
+                ModelEvaluation.onHeldOutRows(stored, folder).withReferenceTrees(stored, folder);
+        EvaluationFiles.write(
+                folder.resolve("out"),
+                evaluation,
+                ReportedEvaluation.of(stored, folder.resolve("model.zip"), evaluation, folder.resolve("out")));
+        EvaluatedModel compared = gate().evaluated();
+        assertThat(compared.report().referenceTrees()).isNotNull();
+        assertThat(compared.metrics()).isEqualTo(model.metrics());
+        assertThat(check(compared).verdict()).isEqualTo(Verdict.IDENTICAL);
+        gate().accept(compared);
+        assertThat(folder.resolve(BaselineFile.DEFAULT_NAME)).hasBinaryContent(baseline);
+    }
 }
