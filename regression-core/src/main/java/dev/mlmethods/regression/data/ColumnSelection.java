@@ -187,8 +187,14 @@ public record ColumnSelection(
         }
     }
 
-    /** A copy of the names, after checking that none is empty or listed twice. */
-    static List<String> requireDistinct(String parameter, List<String> columns) {
+    /**
+     * {@return a copy of the names of columns}
+     *
+     * @param parameter that names them, for messages
+     * @param columns their names
+     * @throws RegressionException if one is empty or listed twice
+     */
+    public static List<String> requireDistinct(String parameter, List<String> columns) {
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
             if (column.isBlank()) {

@@ -70,6 +70,16 @@ public final class Dl4jEngine implements TrainingEngine {
     }
 
     @Override
+    public int threads() {
+        return 1;
+    }
+
+    @Override
+    public Dl4jEngine withThreads(int threads) {
+        return this;
+    }
+
+    @Override
     public TrainedNetwork train(
             NetworkState network,
             ScaledDataset training,

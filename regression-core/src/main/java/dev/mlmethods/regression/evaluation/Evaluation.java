@@ -96,7 +96,7 @@ public record Evaluation(
             Predictor network, LeastSquares leastSquares, MeanModel trainingMean, DatasetSplit split) {
         Dataset validation = split.validation();
         return of(
-                SplitPredictions.of(split.training(), network, leastSquares, trainingMean),
+                SplitPredictions.ofTraining(split.training(), network, leastSquares, trainingMean),
                 validation == null ? null : SplitPredictions.of(validation, network, leastSquares, trainingMean),
                 SplitPredictions.of(split.test(), network, leastSquares, trainingMean));
     }

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.evaluation;
 
+import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 
 /** Predicts the target of rows of features: the network, or a reference model that it must beat. */
@@ -13,4 +14,15 @@ public interface Predictor {
      * @throws dev.mlmethods.regression.RegressionException if the model depends on the features and these are different ones
      */
     double[] predict(FeatureMatrix features);
+
+    /**
+     * Predicts the target of the rows that the model was trained on. A model that looks at the targets of training rows leaves out the row itself, as it did when it was
+     * trained; otherwise it would seem better than it is.
+     *
+     * @param training the training rows, all of them and in the same order
+     * @return one value per row, in the target's unit
+     */
+    default double[] predictTraining(Dataset training) {
+        return predict(training.features());
+    }
 }

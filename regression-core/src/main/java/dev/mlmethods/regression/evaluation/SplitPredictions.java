@@ -34,12 +34,26 @@ public final class SplitPredictions {
      */
     public static SplitPredictions of(
             Dataset rows, Predictor network, LeastSquares leastSquares, MeanModel trainingMean) {
+        return of(rows, network.predict(rows.features()), leastSquares, trainingMean);
+    }
+
+    /**
+     * {@return the training rows, and what three models predict for them}
+     *
+     * @param training the rows that all models were fitted on, all of them and in the same order
+     * @param network predicts from unscaled features
+     * @param leastSquares fitted on the training rows
+     * @param trainingMean fitted on the training rows
+     */
+    public static SplitPredictions ofTraining(
+            Dataset training, Predictor network, LeastSquares leastSquares, MeanModel trainingMean) {
+        return of(training, network.predictTraining(training), leastSquares, trainingMean);
+    }
+
+    private static SplitPredictions of(
+            Dataset rows, double[] network, LeastSquares leastSquares, MeanModel trainingMean) {
         return new SplitPredictions(
-                rows,
-                network.predict(rows.features()),
-                leastSquares.predict(rows.features()),
-                trainingMean.predict(rows.features()),
-                null);
+                rows, network, leastSquares.predict(rows.features()), trainingMean.predict(rows.features()), null);
     }
 
     /**

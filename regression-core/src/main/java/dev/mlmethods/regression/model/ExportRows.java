@@ -55,7 +55,7 @@ public record ExportRows(FeatureMatrix features, String text) {
     }
 
     private static int most(RegressionModel model) {
-        return (int) Math.max(LEAST, MOST_PRODUCTS / model.state().parameters().length);
+        return (int) Math.max(LEAST, MOST_PRODUCTS / model.ensemble().parameterCount());
     }
 
     /**

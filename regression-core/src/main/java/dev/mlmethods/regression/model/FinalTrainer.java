@@ -23,6 +23,8 @@ import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -35,15 +37,15 @@ public final class FinalTrainer {
     private final Specification specification;
     private final TrainingEngine engine;
     private final Dataset rows;
-    private final Preparation preparation;
-    private final int epochs;
+    private final RowNames names;
+    private final List<Integer> epochs;
 
-    private FinalTrainer(Specification specification, TrainingEngine engine, Dataset rows, RowNames names, int epochs) {
+    private FinalTrainer(
+            Specification specification, TrainingEngine engine, Dataset rows, RowNames names, List<Integer> epochs) {
         this.specification = specification;
         this.engine = engine;
         this.rows = rows;
-        this.preparation = Preparation.fit(rows, specification.training().targetScaling());
-        new Float32Range(rows, names).require(preparation);
+        this.names = names;
         this.epochs = epochs;
     }
 
@@ -74,56 +76,70 @@ public final class FinalTrainer {
                 engine,
                 dataset.fittedOn(all).outOfFold(all, specification.split().splitSeed()),
                 DataSource.of(specification.data().dataset(), basedir).rowNames(),
-                evaluated.history().ofWeights().epoch());
+                evaluated.histories().stream()
+                        .map(history -> history.ofWeights().epoch())
+                        .toList());
         RegressionModel trained = trainer.model(Sha256.of(model.toBytes()), model.provenance(), listener);
         return evaluated.withFinalModel(trained, (System.nanoTime() - start) / 1e9);
     }
 
     private RegressionModel model(String evaluatedModelSha256, Provenance provenance, TrainingListener listener) {
-        listener.finalTraining(rows.rows(), epochs);
-        NetworkState network = network(listener);
+        listener.finalTraining(rows.rows(), Collections.max(epochs));
+        List<Specification> members = specification.members();
+        Ensemble ensemble = new Ensemble(EnsembleTraining.run(
+                        IntStream.range(0, members.size())
+                                .mapToObj(member -> (EnsembleTraining.Member) (part, progress) ->
+                                        trained(members.get(member), epochs.get(member), part, progress))
+                                .toList(),
+                        engine,
+                        listener)
+                .stream()
+                .map(member -> member.predictor().withEngine(engine))
+                .toList());
         MeanModel mean = MeanModel.fit(rows);
         if (LeastSquares.takesLong(rows)) {
             listener.fittingLeastSquares(rows.rows(), rows.features().columns());
         }
-        LeastSquares leastSquares = LeastSquares.fit(rows, preparation.features());
+        LeastSquares leastSquares =
+                LeastSquares.fit(rows, ensemble.preparation().features());
         return new RegressionModel(
-                new NetworkPredictor(engine, network, preparation),
-                new ModelMetadata(
-                        ModelMetadata.formatVersion(specification),
-                        rows.features().names(),
-                        ModelMetadata.Column.of(rows.encoders()),
-                        rows.targetName(),
-                        ModelMetadata.Scaler.of(preparation.features()),
-                        preparation.target(),
-                        mean.mean(),
-                        ModelMetadata.Linear.of(leastSquares),
+                ensemble,
+                ModelMetadata.of(
                         specification,
-                        network.parametersSha256(),
+                        rows,
+                        ensemble,
+                        mean,
+                        leastSquares,
                         Map.of(),
-                        new FinalFit(rows.rows(), epochs, evaluatedModelSha256),
+                        new FinalFit(rows.rows(), epochs.get(0), evaluatedModelSha256),
                         SplitFindings.ofAll(rows),
-                        ModelMetadata.Ranges.of(FeatureRanges.of(rows)),
-                        provenance,
-                        Map.of()));
+                        FeatureRanges.of(rows),
+                        provenance));
     }
 
-    private NetworkState network(TrainingListener listener) {
+    private EnsembleTraining.Trained trained(
+            Specification member, int lastEpoch, TrainingEngine part, TrainingListener listener) {
         // With all its epochs, because the learning rate schedule depends on them; the listener ends it.
-        TrainingSpec training = specification.training().withEarlyStopping(EarlyStopping.defaults());
-        ScaledDataset scaled = ScaledDataset.of(rows, preparation);
-        NetworkState initial = NetworkState.initial(specification.network(), scaled.columns(), training.seed());
+        TrainingSpec training = member.training().withEarlyStopping(EarlyStopping.defaults());
+        Preparation preparation =
+                Preparation.fit(rows, member.preparation(), training.targetScaling(), training.seed());
+        new Float32Range(rows, names).require(preparation);
+        ScaledDataset scaled = ScaledDataset.ofTraining(rows, preparation);
+        NetworkState initial = NetworkState.initial(member.network(), scaled.columns(), training.seed());
         try {
-            TrainedNetwork trained = engine.train(
+            TrainedNetwork trained = part.train(
                     initial,
                     scaled,
                     null,
                     training,
-                    epochs < training.epochs() ? new EndsAfter(epochs, listener) : listener);
-            double[] predicted = new NetworkPredictor(engine, trained.network(), preparation).predict(rows.features());
+                    lastEpoch < training.epochs() ? new EndsAfter(lastEpoch, listener) : listener);
+            NetworkPredictor predictor = new NetworkPredictor(part, trained.network(), preparation);
             new Divergence(training)
-                    .checkPredictions(RegressionMetrics.of(rows, predicted).rmse(), epochs);
-            return trained.network();
+                    .checkPredictions(
+                            RegressionMetrics.of(rows, predictor.predictTraining(rows))
+                                    .rmse(),
+                            lastEpoch);
+            return new EnsembleTraining.Trained(predictor, trained.history());
         } catch (DivergenceException e) {
             throw new RegressionException(
                     "The final training, on all " + NumberText.count(rows.rows())

@@ -7,7 +7,6 @@ import dev.mlmethods.regression.data.FeatureScaling;
 import dev.mlmethods.regression.data.RowNames;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.Preparation;
-import dev.mlmethods.regression.scaling.TargetScaler;
 
 /** Checks that the scaled values of all rows are in the range of float32, in which networks compute. */
 final class Float32Range {
@@ -47,9 +46,9 @@ final class Float32Range {
             if (!contains(preparation.target().transform(target))) {
                 throw new RegressionException(place(row, dataset.targetName()) + NumberText.shortest(target)
                         + " is beyond the range of float32 (3.4e38)"
-                        + (preparation.target().equals(TargetScaler.IDENTITY)
-                                ? ". Train with targetScaling=standard, or give the target in a larger unit."
-                                : " when it is scaled. Correct it, or drop the row."));
+                        + (preparation.target().scales()
+                                ? " when it is scaled. Correct it, or drop the row."
+                                : ". Train with targetScaling=standard, or give the target in a larger unit."));
             }
         }
     }

@@ -79,7 +79,7 @@ record ImportedScaler(
                     "featureScaling or featureScalingOf is given, but an imported network has the scaler that it was trained with; leave it out.");
         }
         TrainingSpec training = TrainingSpec.defaults()
-                .withTargetScaling(target.equals(TargetScaler.IDENTITY) ? TargetScaling.NONE : TargetScaling.STANDARD);
+                .withTargetScaling(target.scales() ? TargetScaling.STANDARD : TargetScaling.NONE);
         Specification specification = asked.withTraining(training);
         return means == null
                 ? specification.withEncoding(encoding.withFeatureScaling(FeatureScaling.NONE))

@@ -29,6 +29,7 @@ public final class ModelEvaluation {
     private final @Nullable SplitPredictions validation;
     private final SplitPredictions test;
     private final int[] testRows;
+    private final double @Nullable [] spread;
     private final @Nullable String fileSha256;
     private final @Nullable String division;
     private final Evaluation evaluation;
@@ -40,6 +41,7 @@ public final class ModelEvaluation {
             @Nullable SplitPredictions validation,
             SplitPredictions test,
             int[] testRows,
+            double @Nullable [] spread,
             @Nullable String fileSha256,
             @Nullable String division,
             List<DataFinding> findings,
@@ -48,6 +50,7 @@ public final class ModelEvaluation {
         this.validation = validation;
         this.test = test;
         this.testRows = testRows;
+        this.spread = spread;
         this.fileSha256 = fileSha256;
         this.division = division;
         this.findings = findings;
@@ -62,21 +65,23 @@ public final class ModelEvaluation {
      * @param actual its target
      * @param predicted what the model predicts for it
      * @param weight how much it counts; null if as much as all others
+     * @param spread how far the networks of an ensemble lie apart, see {@link RegressionModel#spread}; null if the model has one network
      */
     public record Prediction(
             int row,
             double actual,
             double predicted,
-            @Nullable Double weight) {
+            @Nullable Double weight,
+            @Nullable Double spread) {
         /**
-         * Creates the prediction for a row that counts as much as all others.
+         * Creates the prediction for a row that counts as much as all others, by one network.
          *
          * @param row its 0-based number in the dataset
          * @param actual its target
          * @param predicted what the model predicts for it
          */
         public Prediction(int row, double actual, double predicted) {
-            this(row, actual, predicted, null);
+            this(row, actual, predicted, null, null);
         }
     }
 
@@ -110,10 +115,12 @@ public final class ModelEvaluation {
         DatasetSplit split = DatasetSplit.of(dataset, model.specification().split());
         Dataset validation = split.validation();
         return new ModelEvaluation(
-                predictions(model, split.training()),
+                SplitPredictions.ofTraining(
+                        split.training(), model.ensemble(), model.leastSquares(), model.trainingMean()),
                 validation == null ? null : predictions(model, validation),
                 predictions(model, split.test()),
                 split.testRows(),
+                spread(model, split.test()),
                 DataSource.of(model.specification().data(), basedir)
                         .requireSha256()
                         .orElse(null),
@@ -148,6 +155,7 @@ public final class ModelEvaluation {
                 null,
                 predictions(model, test),
                 IntStream.range(0, test.rows()).toArray(),
+                spread(model, test),
                 null,
                 WeightsText.of(test),
                 findings,
@@ -172,6 +180,7 @@ public final class ModelEvaluation {
                             validation == null ? null : with(validation, trees),
                             with(test, trees),
                             testRows,
+                            spread,
                             fileSha256,
                             division,
                             findings,
@@ -192,7 +201,7 @@ public final class ModelEvaluation {
      */
     public ModelEvaluation withoutReferenceTrees(LacksTreesException reason) {
         return new ModelEvaluation(
-                train, validation, test, testRows, fileSha256, division, findings, reason.getMessage());
+                train, validation, test, testRows, spread, fileSha256, division, findings, reason.getMessage());
     }
 
     /** The rows that a model was trained on, with the features that it saw. */
@@ -264,6 +273,10 @@ public final class ModelEvaluation {
                 : trained.fittedOn(IntStream.range(0, trained.rows()).toArray());
     }
 
+    private static double @Nullable [] spread(RegressionModel model, Dataset test) {
+        return model.members() == 1 ? null : model.spread(test.features());
+    }
+
     private static SplitPredictions predictions(RegressionModel model, Dataset rows) {
         return SplitPredictions.of(rows, model::predict, model.leastSquares(), model.trainingMean());
     }
@@ -332,7 +345,15 @@ public final class ModelEvaluation {
                         testRows[i],
                         test.rows().target(i),
                         test.network()[i],
-                        weights == null ? null : (Double) weights.get(i)))
+                        weights == null ? null : (Double) weights.get(i),
+                        spread == null ? null : (Double) spread[i]))
                 .toList();
+    }
+
+    /**
+     * {@return how far the networks of an ensemble lie apart, one number per test row, see {@link RegressionModel#spread}; null if the model has one network}
+     */
+    public double @Nullable [] spread() {
+        return spread == null ? null : spread.clone();
     }
 }

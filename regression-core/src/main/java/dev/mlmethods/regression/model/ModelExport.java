@@ -10,7 +10,9 @@ import dev.mlmethods.regression.exchange.tensor.SafetensorsFile;
 import dev.mlmethods.regression.exchange.tensor.Tensor;
 import dev.mlmethods.regression.exchange.torch.StateDictFile;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.scaling.FittedScaler;
+import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import dev.mlmethods.regression.version.Versions;
 import java.util.ArrayList;
@@ -37,10 +39,15 @@ public final class ModelExport {
      *
      * @param form how the network is written
      * @param rows to check it on
-     * @throws RegressionException if it doesn't
+     * @throws RegressionException if it doesn't, or the network reads neighbors, which are training rows
      */
     public ExportedOnnx onnx(OnnxForm form, ExportRows rows) {
-        OnnxModel graph = OnnxModel.of(form, model.preparation(), model.state());
+        if (model.readsNeighbours()) {
+            throw new RegressionException("The network reads what the training rows nearby tell"
+                    + " (neighbourFeatures=true), so the model contains training rows, and no graph of ONNX can search them."
+                    + " Predict with regression-predictor, or train without neighbourFeatures.");
+        }
+        OnnxModel graph = OnnxModel.of(form, networks());
         OnnxCheck check = OnnxCheck.of(graph, form, rows, model.predict(rows.features()));
         Map<String, Object> description = description();
         description.put("onnxForm", form.parameterName());
@@ -60,11 +67,11 @@ public final class ModelExport {
         List<Tensor> tensors = new ArrayList<>(weights(names));
         FittedScaler scaler = model.preparation().features();
         TargetScaler target = model.preparation().target();
-        requireMeanAndScale(scaler, target);
+        requireMeanAndScale(model.preparation());
         List<Integer> columns = List.of(scaler.means().length);
         tensors.add(Tensor.of("scaler.mean", columns, scaler.means()));
         tensors.add(Tensor.of("scaler.scale", columns, scaler.scales()));
-        if (!target.equals(TargetScaler.IDENTITY)) {
+        if (target.scales()) {
             tensors.add(Tensor.of("target.mean", List.of(1), new double[] {target.mean()}));
             tensors.add(Tensor.of("target.scale", List.of(1), new double[] {target.scale()}));
         }
@@ -81,20 +88,54 @@ public final class ModelExport {
         return StateDictFile.bytes(weights(names));
     }
 
+    private List<OnnxModel.Member> networks() {
+        return model.ensemble().members().stream()
+                .map(member -> new OnnxModel.Member(member.preparation(), member.network()))
+                .toList();
+    }
+
     private List<Tensor> weights(LayerNames names) {
-        List<DenseWeights> layers = DenseWeights.of(model.state());
+        List<Tensor> tensors = new ArrayList<>();
+        List<NetworkState> networks = model.ensemble().networks();
+        for (int member = 0; member < networks.size(); member++) {
+            // As in a ModuleList of PyTorch.
+            String prefix = networks.size() == 1 ? "" : "members." + member + ".";
+            tensors.addAll(weights(networks.get(member), prefix, names));
+        }
+        return tensors;
+    }
+
+    private static List<Tensor> weights(NetworkState network, String prefix, LayerNames names) {
+        List<DenseWeights> layers = DenseWeights.of(network);
         List<String> layerNames = names.of(layers.size());
         List<Tensor> tensors = new ArrayList<>();
         for (int l = 0; l < layers.size(); l++) {
             DenseWeights layer = layers.get(l);
-            String name = layerNames.get(l);
+            String name = prefix + layerNames.get(l);
             tensors.add(Tensor.of(name + ".weight", List.of(layer.units(), layer.inputs()), layer.weights()));
             tensors.add(Tensor.of(name + ".bias", List.of(layer.units()), layer.biases()));
         }
         return tensors;
     }
 
-    private static void requireMeanAndScale(FittedScaler scaler, TargetScaler target) {
+    private void requireMeanAndScale(Preparation preparation) {
+        FittedScaler scaler = preparation.features();
+        TargetScaler target = preparation.target();
+        if (model.readsNeighbours()) {
+            throw new RegressionException("The network reads what the training rows nearby tell"
+                    + " (neighbourFeatures=true), so the model contains training rows, which safetensors can't hold."
+                    + " Predict with regression-predictor, or train without neighbourFeatures.");
+        }
+        if (!preparation.derived().isEmpty()) {
+            throw new RegressionException(
+                    "The network reads inputs that are derived from the features (fourierFeatures or"
+                            + " piecewiseLinear), which safetensors can't hold. Export with format=onnx, or train without them.");
+        }
+        if (target.least() != null) {
+            throw new RegressionException("The model's predictions stay in the range of the training rows"
+                    + " (clampPredictions=true), which safetensors can't hold. Export with format=onnx, or train with"
+                    + " clampPredictions=false.");
+        }
         for (int column = 0; column < scaler.quantiles().length; column++) {
             if (scaler.quantiles()[column].length > 0) {
                 throw new RegressionException("The model scales '"

@@ -8,15 +8,21 @@ import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.predictor.file.FileFault;
 import dev.mlmethods.regression.predictor.file.ModelArchive;
 import dev.mlmethods.regression.predictor.file.ModelEntryNames;
+import dev.mlmethods.regression.predictor.network.DerivedColumns;
+import dev.mlmethods.regression.predictor.network.NeighbourFeatures;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.vector.VectorEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -84,13 +90,11 @@ final class ModelFile {
         try {
             ModelArchive archive = ModelArchive.open(file);
             ModelMetadata metadata = metadata(file, archive.entry(METADATA, MAX_METADATA_BYTES));
-            ModelEntries entries = ModelEntries.read(file, archive, metadata);
-            NetworkState network = network(file, metadata, entries);
-            if (!network.parametersSha256().equals(metadata.parametersSha256())) {
+            Ensemble ensemble = ensemble(file, metadata, ModelEntries.read(file, archive, metadata));
+            if (!ensemble.parametersSha256().equals(metadata.parametersSha256())) {
                 throw damaged(file, ModelEntryNames.COEFFICIENTS, null);
             }
-            return new RegressionModel(
-                    new NetworkPredictor(engine(file, metadata), network, metadata.preparation()), metadata);
+            return new RegressionModel(ensemble, metadata);
         } catch (FileFault e) {
             throw fault(e);
         }
@@ -101,17 +105,37 @@ final class ModelFile {
     }
 
     private static Map<String, byte[]> dl4jEntries(RegressionModel model) {
-        NetworkState network = model.state();
+        List<NetworkPredictor> members = model.ensemble().members();
+        List<Specification> specifications = model.specification().members();
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        entries.put(
-                ModelEntryNames.CONFIGURATION,
-                ConfigurationEntry.of(network, model.specification().training()));
-        entries.put(ModelEntryNames.COEFFICIENTS, Nd4jArray.vector(network.parameters()));
-        if (network.updaterState() != null) {
-            entries.put(ModelEntryNames.UPDATER_STATE, Nd4jArray.vector(network.updaterState()));
+        for (int member = 0; member < members.size(); member++) {
+            NetworkState network = members.get(member).network();
+            entries.put(
+                    ModelEntryNames.of(member, ModelEntryNames.CONFIGURATION),
+                    ConfigurationEntry.of(network, specifications.get(member).training()));
+            entries.put(
+                    ModelEntryNames.of(member, ModelEntryNames.COEFFICIENTS), Nd4jArray.vector(network.parameters()));
+            if (network.updaterState() != null) {
+                entries.put(
+                        ModelEntryNames.of(member, ModelEntryNames.UPDATER_STATE),
+                        Nd4jArray.vector(network.updaterState()));
+            }
+            entries.put(
+                    ModelEntryNames.of(member, ModelEntryNames.NORMALIZER),
+                    NormalizerEntry.of(members.get(member).preparation()));
         }
-        entries.put(ModelEntryNames.NORMALIZER, NormalizerEntry.of(model.preparation()));
+        for (DerivedColumns part : model.preparation().derived()) {
+            if (part instanceof NeighbourFeatures neighbours) {
+                entries.put(ModelEntryNames.NEIGHBOURS, littleEndian(neighbours.stored()));
+            }
+        }
         return entries;
+    }
+
+    private static byte[] littleEndian(double[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(numbers);
+        return bytes.array();
     }
 
     private static ModelMetadata metadata(Path file, byte[] json) {
@@ -134,18 +158,29 @@ final class ModelFile {
         }
     }
 
-    private static NetworkState network(Path file, ModelMetadata metadata, ModelEntries entries) {
+    private static Ensemble ensemble(Path file, ModelMetadata metadata, List<ModelEntries> entries) {
+        TrainingEngine engine = engine(file, metadata);
+        List<NetworkPredictor> members = new ArrayList<>();
+        for (int member = 0; member < entries.size(); member++) {
+            NetworkState network = network(file, metadata, entries.get(member), member);
+            members.add(
+                    new NetworkPredictor(engine, network, entries.get(member).preparation()));
+        }
+        return new Ensemble(members);
+    }
+
+    private static NetworkState network(Path file, ModelMetadata metadata, ModelEntries entries, int member) {
         try {
             return new NetworkState(
                     metadata.specification().network(),
-                    metadata.features().size(),
+                    entries.preparation().inputs(),
                     1,
                     entries.parameters(),
                     entries.updaterState(),
                     entries.iterations(),
                     entries.epochs());
         } catch (IllegalArgumentException e) {
-            throw damaged(file, ModelEntryNames.COEFFICIENTS, e);
+            throw damaged(file, ModelEntryNames.of(member, ModelEntryNames.COEFFICIENTS), e);
         }
     }
 
@@ -170,6 +205,8 @@ final class ModelFile {
                 metadata.columns(),
                 metadata.target(),
                 metadata.scaler(),
+                metadata.derived(),
+                metadata.members(),
                 metadata.targetScaler(),
                 metadata.trainingMean(),
                 metadata.leastSquares(),

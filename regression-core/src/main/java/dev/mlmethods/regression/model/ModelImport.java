@@ -88,7 +88,7 @@ public final class ModelImport {
         double dataSeconds = secondsSince(start);
 
         long loadedAt = System.nanoTime();
-        ModelAssembly assembly = ModelAssembly.of(predictor, split, listener);
+        ModelAssembly assembly = ModelAssembly.of(Ensemble.of(predictor), split, listener);
         requireFinite(assembly.evaluation().network().train());
         ImportedFiles files = files();
         Provenance provenance = Provenance.of(

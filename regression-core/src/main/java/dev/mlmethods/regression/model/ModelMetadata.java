@@ -1,10 +1,12 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.DataFinding;
+import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.predictor.network.NeighbourFeatures;
 import dev.mlmethods.regression.predictor.table.CategoryEncoder;
 import dev.mlmethods.regression.predictor.table.ColumnEncoder;
 import dev.mlmethods.regression.predictor.table.ColumnType;
@@ -17,12 +19,15 @@ import dev.mlmethods.regression.predictor.table.TargetMeanEncoder;
 import dev.mlmethods.regression.scaling.FeatureRanges;
 import dev.mlmethods.regression.scaling.FittedScaler;
 import dev.mlmethods.regression.scaling.Preparation;
+import dev.mlmethods.regression.scaling.PreparationSpec;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns how the columns of the table became the features; null if they are the features
  * @param target the name of the target
  * @param scaler the mean and the scale of each feature
+ * @param derived the inputs of the network besides the scaled features; null if there are none, or in an ensemble
+ * @param members what distinguishes the networks of an ensemble; null if the model has one network
  * @param targetScaler the mean and the scale of the target; 0 and 1 if it is not scaled
  * @param trainingMean the mean of the target over the training rows: the first reference model
  * @param leastSquares ordinary least squares on the training rows: the second reference model
@@ -51,6 +58,8 @@ record ModelMetadata(
         @Nullable List<Column> columns,
         String target,
         Scaler scaler,
+        @Nullable DerivedFields derived,
+        @Nullable List<MemberFields> members,
         TargetScaler targetScaler,
         double trainingMean,
         Linear leastSquares,
@@ -65,8 +74,11 @@ record ModelMetadata(
     /** The first version, in which gelu is x sigmoid(1.702 x), as quickGelu is today. */
     static final int FIRST_VERSION = 1;
 
-    /** The last version that this release reads. */
-    static final int LAST_VERSION = 2;
+    /** The last version that this release reads: with inputs derived from features, or a range of predictions. */
+    static final int LAST_VERSION = 3;
+
+    /** The version in which gelu is PyTorch's. */
+    private static final int GELU_VERSION = 2;
 
     ModelMetadata {
         NetworkSpec network = specification.network();
@@ -75,14 +87,74 @@ record ModelMetadata(
         }
         features = List.copyOf(features);
         columns = columns == null ? null : List.copyOf(columns);
+        members = members == null ? null : List.copyOf(members);
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         findings = findings == null ? null : List.copyOf(findings);
         sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
     }
 
-    /** The version of a model that this release writes: the second only where the first would be misread. */
+    /** The metadata of networks that were trained, or imported. */
+    static ModelMetadata of(
+            Specification specification,
+            Dataset dataset,
+            Ensemble ensemble,
+            MeanModel mean,
+            LeastSquares leastSquares,
+            Map<String, Object> metrics,
+            @Nullable FinalFit finalTraining,
+            List<DataFinding> findings,
+            FeatureRanges ranges,
+            Provenance provenance) {
+        Preparation preparation = ensemble.preparation();
+        boolean single = specification.ensembleSize() == null;
+        return new ModelMetadata(
+                formatVersion(specification),
+                dataset.features().names(),
+                Column.of(dataset.encoders()),
+                dataset.targetName(),
+                Scaler.of(preparation.features()),
+                single ? DerivedFields.of(preparation) : null,
+                single ? null : MemberFields.of(specification, ensemble),
+                preparation.target(),
+                mean.mean(),
+                Linear.of(leastSquares),
+                specification,
+                ensemble.parametersSha256(),
+                metrics,
+                finalTraining,
+                findings,
+                Ranges.of(ranges),
+                provenance,
+                Map.of());
+    }
+
+    /** The version of a model that this release writes: the first that isn't misread. */
     static int formatVersion(Specification specification) {
-        return specification.network().activation() == Activation.GELU ? LAST_VERSION : FIRST_VERSION;
+        if (specification.ensembleSize() != null || !specification.preparation().equals(PreparationSpec.defaults())) {
+            return LAST_VERSION;
+        }
+        return specification.network().activation() == Activation.GELU ? GELU_VERSION : FIRST_VERSION;
+    }
+
+    /**
+     * What distinguishes one network of an ensemble from the others.
+     *
+     * @param seed of its training
+     * @param derived its inputs besides the scaled features; null if there are none
+     */
+    record MemberFields(long seed, @Nullable DerivedFields derived) {
+        private Optional<DerivedFields.Neighbours> neighbours() {
+            return derived == null ? Optional.empty() : Optional.ofNullable(derived.neighbourFeatures());
+        }
+
+        private static List<MemberFields> of(Specification specification, Ensemble ensemble) {
+            List<Specification> members = specification.members();
+            return IntStream.range(0, members.size())
+                    .mapToObj(member -> new MemberFields(
+                            members.get(member).training().seed(),
+                            DerivedFields.of(ensemble.members().get(member).preparation())))
+                    .toList();
+        }
     }
 
     /**
@@ -279,11 +351,30 @@ record ModelMetadata(
      * @throws IllegalArgumentException if not
      */
     void checkLengths() {
+        if ((members == null) != (specification.ensembleSize() == null)) {
+            throw new IllegalArgumentException("members are not as many as ensembleSize says");
+        }
+        if (members != null
+                && (members.size() < 2
+                        || !members.stream()
+                                .map(MemberFields::seed)
+                                .toList()
+                                .equals(specification.members().stream()
+                                        .map(member -> member.training().seed())
+                                        .toList()))) {
+            throw new IllegalArgumentException("members are not those of ensembleSize and seed");
+        }
+        if (known().stream().map(MemberFields::neighbours).distinct().count() > 1) {
+            throw new IllegalArgumentException("members have different neighbourFeatures");
+        }
         TableEncoders encoders = encoders();
         if (encoders != null && !encoders.features().equals(features)) {
             throw new IllegalArgumentException("the columns have other features");
         }
         LeastSquares unused = leastSquaresModel();
+        for (MemberFields member : known()) {
+            int unusedInputs = member.derived == null ? 0 : member.derived.count(features);
+        }
         FeatureRanges unusedToo = featureRanges();
     }
 
@@ -296,8 +387,34 @@ record ModelMetadata(
                         specification.encoding().markers());
     }
 
-    Preparation preparation() {
-        return new Preparation(scaler.scaler(features), targetScaler);
+    private List<MemberFields> known() {
+        return members == null ? List.of(new MemberFields(0, derived)) : members;
+    }
+
+    /** How many bytes the entry with the training rows has, which all networks look at; null if there is none. */
+    @Nullable
+    Long neighbourBytes() {
+        DerivedFields first = known().get(0).derived;
+        return first == null || first.neighbourFeatures() == null
+                ? null
+                : (Long) first.neighbourFeatures().fitted(features).bytes();
+    }
+
+    /**
+     * What is done to rows before the networks see them.
+     *
+     * @param neighbours as in {@link DerivedFields#columns}
+     */
+    List<Preparation> preparations(byte[] neighbours) {
+        FittedScaler fitted = scaler.scaler(features);
+        DerivedFields first = known().get(0).derived;
+        NeighbourFeatures around = first == null ? null : first.around(fitted, neighbours);
+        return known().stream()
+                .map(member -> new Preparation(
+                        fitted,
+                        member.derived == null ? List.of() : member.derived.columns(features, around),
+                        targetScaler))
+                .toList();
     }
 
     @Nullable
@@ -311,7 +428,7 @@ record ModelMetadata(
 
     LeastSquares leastSquaresModel() {
         return LeastSquares.of(
-                preparation().features(), array(leastSquares.standardizedCoefficients()), leastSquares.targetMean());
+                scaler.scaler(features), array(leastSquares.standardizedCoefficients()), leastSquares.targetMean());
     }
 
     private static List<Double> list(double[] values) {

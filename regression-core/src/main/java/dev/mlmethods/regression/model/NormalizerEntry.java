@@ -20,15 +20,20 @@ final class NormalizerEntry {
     /** The bytes; they include those of the target if it is scaled. */
     static byte[] of(Preparation preparation) {
         TargetScaler targetScaler = preparation.target();
-        boolean hasTarget = !targetScaler.equals(TargetScaler.IDENTITY);
+        boolean hasTarget = targetScaler.scales();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeUTF("NORMALIZER");
             out.writeInt(VERSION);
             out.writeUTF("STANDARDIZE");
             out.writeBoolean(hasTarget);
-            out.write(Nd4jArray.row(preparation.features().means()));
-            out.write(Nd4jArray.row(scales(preparation.features().scales())));
+            // What is derived from the features is left as it is.
+            int inputs = preparation.inputs();
+            double[] means = preparation.features().means();
+            out.write(Nd4jArray.row(Arrays.copyOf(means, inputs)));
+            double[] scales = Arrays.copyOf(scales(preparation.features().scales()), inputs);
+            Arrays.fill(scales, means.length, inputs, 1);
+            out.write(Nd4jArray.row(scales));
             if (hasTarget) {
                 out.write(Nd4jArray.row(targetScaler.mean()));
                 out.write(Nd4jArray.row(scales(targetScaler.scale())));

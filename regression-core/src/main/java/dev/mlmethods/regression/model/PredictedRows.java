@@ -70,6 +70,11 @@ public final class PredictedRows {
         return predicted;
     }
 
+    /** {@return how far the networks of an ensemble lie apart for each row, see {@link RegressionModel#spread}; null if the model has one network} */
+    public double @Nullable [] spread() {
+        return model.members() == 1 ? null : model.spread(rows);
+    }
+
     /** {@return how many rows have a prediction} */
     public int count() {
         return (int) IntStream.range(0, predicted.length)

@@ -10,27 +10,48 @@ import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A dataset prepared for trainings: divided, and scaled according to the training rows. It never changes, so trainings can share it. */
 public final class PreparedData {
+    /** Four times as many as are neighbors. */
+    private static final int FEWEST_WITH_NEIGHBOURS = 200;
+
     private final Dataset dataset;
     private final DatasetSplit split;
     private final Preparation preparation;
     private final ScaledDataset training;
     private final @Nullable ScaledDataset validation;
 
-    private PreparedData(DatasetSplit split, TargetScaling targetScaling, RowNames rowNames) {
+    private PreparedData(DatasetSplit split, Specification specification, RowNames rowNames) {
+        TrainingSpec asked = specification.training();
         this.dataset = split.dataset();
         this.split = split;
-        if (targetScaling == TargetScaling.LOG) {
+        if (asked.targetScaling() == TargetScaling.LOG) {
             requirePositiveTarget(rowNames);
         }
-        this.preparation = Preparation.fit(split.training(), targetScaling);
+        if (specification.preparation().neighbourFeatures() != null) {
+            requireFewOfAllAsNeighbours(split.training().rowsThatCount());
+        }
+        this.preparation =
+                Preparation.fit(split.training(), specification.preparation(), asked.targetScaling(), asked.seed());
         new Float32Range(dataset, rowNames).require(preparation);
-        this.training = ScaledDataset.of(split.training(), preparation);
+        this.training = ScaledDataset.ofTraining(split.training(), preparation);
         this.validation = split.validation() == null ? null : ScaledDataset.of(split.validation(), preparation);
+    }
+
+    /**
+     * With few rows, the nearest 50 of a training row are all others or nearly so, and their mean target gives away its own: it is the mean of all, less its
+     * own. A network would learn just that, and predict nothing for other rows.
+     */
+    private static void requireFewOfAllAsNeighbours(Dataset training) {
+        if (training.rows() < FEWEST_WITH_NEIGHBOURS) {
+            throw new RegressionException(training.name() + ": neighbourFeatures is true, but there are only "
+                    + NumberText.count(training.rows()) + " training rows; it takes " + FEWEST_WITH_NEIGHBOURS
+                    + ", because the neighbors of a row must be few of all. Set neighbourFeatures=false, or add rows.");
+        }
     }
 
     /** Checks all rows, because rows that aren't trained on must have a loss, too. */
@@ -67,16 +88,16 @@ public final class PreparedData {
     }
 
     /**
-     * {@return the rows of a split, scaled according to its training rows}
+     * {@return the rows of a split, prepared according to its training rows}
      *
      * @param split of a dataset
-     * @param targetScaling what the network learns of the target
+     * @param specification how they are prepared, and what the network learns of the target; the rest of it is ignored
      * @param rowNames what messages call its rows
      * @throws RegressionException if a value is beyond the range of float32 when it is scaled, or a target whose logarithm is learned isn't
-     *     positive
+     *     positive, or there are no coordinates where they are needed
      */
-    public static PreparedData of(DatasetSplit split, TargetScaling targetScaling, RowNames rowNames) {
-        return new PreparedData(split, targetScaling, rowNames);
+    public static PreparedData of(DatasetSplit split, Specification specification, RowNames rowNames) {
+        return new PreparedData(split, specification, rowNames);
     }
 
     /** {@return all rows, not scaled} */

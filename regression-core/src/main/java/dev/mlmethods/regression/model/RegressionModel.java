@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.model;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.dl4j.Dl4jBackend;
@@ -10,6 +11,7 @@ import dev.mlmethods.regression.exchange.onnx.OnnxForm;
 import dev.mlmethods.regression.file.PendingMoves;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.predictor.network.NeighbourFeatures;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.scaling.FeatureRanges;
 import dev.mlmethods.regression.scaling.Preparation;
@@ -20,7 +22,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trained network with its scaler, the two reference models fitted on the same rows, and its provenance.
+ * A trained network, or an ensemble of several whose mean is the prediction, with its scaler, the two reference models fitted on the same rows, and its provenance.
  *
  * <pre>{@code
  * RegressionModel model = RegressionModel.load(Path.of("target/regression/model.zip"));
@@ -28,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class RegressionModel {
-    private final NetworkPredictor predictor;
+    private final Ensemble ensemble;
     private final ModelMetadata metadata;
     private final @Nullable TableEncoders encoders;
 
-    RegressionModel(NetworkPredictor predictor, ModelMetadata metadata) {
-        this.predictor = predictor;
+    RegressionModel(Ensemble ensemble, ModelMetadata metadata) {
+        this.ensemble = ensemble;
         this.metadata = metadata;
         this.encoders = metadata.encoders();
     }
@@ -74,7 +76,7 @@ public final class RegressionModel {
      * @return one value per row, in the unit of the target
      */
     public double[] predict(FeatureMatrix features) {
-        return predictor.predict(features);
+        return ensemble.predict(features);
     }
 
     /** {@return the names of the features, in the network's order} */
@@ -123,29 +125,50 @@ public final class RegressionModel {
         return metadata.featureRanges();
     }
 
-    /** {@return the SHA-256 of all weights and biases as little-endian float32, in hexadecimal} */
+    /**
+     * {@return how far the networks of an ensemble lie apart: the standard deviation of their predictions for each row, divided by n - 1, in the unit of the
+     * target} NaN if the model has one network.
+     *
+     * @param features the columns of {@link #features}, in that order
+     */
+    public double[] spread(FeatureMatrix features) {
+        return ensemble.spread(features);
+    }
+
+    /** {@return how many networks the model has; more than 1 in an ensemble} */
+    public int members() {
+        return ensemble.members().size();
+    }
+
+    /** {@return the SHA-256 of all weights and biases as little-endian float32, one network after the other, in hexadecimal} */
     public String parametersSha256() {
-        return state().parametersSha256();
+        return ensemble.parametersSha256();
     }
 
-    /** {@return what is done to rows before the network sees them, fitted on the training rows} */
+    /** {@return what is done to rows before the network, or the first one of an ensemble, sees them, fitted on the training rows} */
     public Preparation preparation() {
-        return predictor.preparation();
+        return ensemble.preparation();
     }
 
-    /** {@return the network itself} It takes scaled rows and gives the scaled target. */
+    /** {@return whether the network reads what the training rows nearby tell, so that the model contains training rows: their coordinates, their target, and their features} */
+    public boolean readsNeighbours() {
+        return preparation().derived().stream().anyMatch(NeighbourFeatures.class::isInstance);
+    }
+
+    /** {@return the network itself, or the first one of an ensemble} It takes prepared rows and gives the scaled target. */
     public NetworkState state() {
-        return predictor.network();
+        return ensemble.members().get(0).network();
     }
 
     /**
      * {@return a new DL4J network with these weights and the updater's state} It takes scaled rows and gives the scaled target. After further
      * training, {@link #withNetwork} takes it back.
      *
-     * @throws dev.mlmethods.regression.RegressionException if DL4J and a backend of ND4J are not on the class path, or DL4J doesn't have the
-     *     activation: gelu
+     * @throws dev.mlmethods.regression.RegressionException if DL4J and a backend of ND4J are not on the class path, DL4J doesn't have the
+     *     activation: gelu; or the model is an ensemble
      */
     public MultiLayerNetwork network() {
+        requireOneNetwork();
         String unused = Dl4jBackend.name();
         return Dl4jNetworks.of(state(), specification().training());
     }
@@ -156,11 +179,15 @@ public final class RegressionModel {
      *
      * @param network of the same architecture, such as one from {@link #network}
      * @throws IllegalArgumentException if it has a different number of weights and biases
+     * @throws RegressionException if the model is an ensemble
      */
     public RegressionModel withNetwork(MultiLayerNetwork network) {
+        requireOneNetwork();
         NetworkState state = state();
         return new RegressionModel(
-                predictor.withNetwork(Dl4jNetworks.read(network, state.spec(), state.inputs(), state.outputs())),
+                Ensemble.of(ensemble.members()
+                        .get(0)
+                        .withNetwork(Dl4jNetworks.read(network, state.spec(), state.inputs(), state.outputs()))),
                 metadata);
     }
 
@@ -191,7 +218,18 @@ public final class RegressionModel {
         return metadata.leastSquaresModel();
     }
 
+    private void requireOneNetwork() {
+        if (members() > 1) {
+            throw new RegressionException("The model is an ensemble of " + members()
+                    + " networks, and DL4J has no such thing; train the model with ensembleSize=1.");
+        }
+    }
+
     ModelMetadata metadata() {
         return metadata;
+    }
+
+    Ensemble ensemble() {
+        return ensemble;
     }
 }

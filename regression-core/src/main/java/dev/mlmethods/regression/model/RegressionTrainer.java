@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.DataSource;
+import dev.mlmethods.regression.data.RowNames;
 import dev.mlmethods.regression.engine.TrainingEngines;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
@@ -8,10 +9,12 @@ import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.training.Divergence;
 import dev.mlmethods.regression.training.TrainedNetwork;
 import dev.mlmethods.regression.training.TrainingEngine;
+import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The whole path from a specification to an evaluated model. */
 public final class RegressionTrainer {
@@ -69,25 +72,49 @@ public final class RegressionTrainer {
         long start = System.nanoTime();
         DatasetSplit split = DatasetSplit.of(PreparedData.load(specification, basedir), specification.split());
         GatedMetric.requireDefined(gates, split.test());
-        PreparedData data = PreparedData.of(
-                split,
-                specification.training().targetScaling(),
-                DataSource.of(specification.data(), basedir).rowNames());
-        NetworkTraining training = new NetworkTraining(data, specification, engine);
+        RowNames rowNames = DataSource.of(specification.data(), basedir).rowNames();
+        List<Specification> members = specification.members();
+        PreparedData first = PreparedData.of(split, members.get(0), rowNames);
         double dataSeconds = secondsSince(start);
-        TrainedNetwork trained = training.run(listener);
+        List<EnsembleTraining.Trained> trained = EnsembleTraining.run(
+                members.stream()
+                        .map(member -> member(
+                                member,
+                                () -> member.preparesLike(members.get(0))
+                                        ? first
+                                        : PreparedData.of(split, member, rowNames)))
+                        .toList(),
+                engine,
+                listener);
         long trainedAt = System.nanoTime();
 
-        ModelAssembly assembly = ModelAssembly.of(training.predictor(trained.network()), split, listener);
+        ModelAssembly assembly = ModelAssembly.of(ensemble(trained, engine), split, listener);
         RegressionMetrics train = assembly.evaluation().network().train();
+        List<TrainingHistory> histories =
+                trained.stream().map(EnsembleTraining.Trained::history).toList();
         new Divergence(specification.training())
                 .checkPredictions(
                         train == null ? Double.NaN : train.rmse(),
-                        trained.history().ofWeights().epoch());
+                        histories.get(0).ofWeights().epoch());
         RegressionModel model =
                 assembly.model(specification, Provenance.of(split.dataset(), engine.name(), engine.backend(), basedir));
         return new TrainingResult(
-                model, trained.history(), assembly.evaluation(), split.text(), dataSeconds, secondsSince(trainedAt));
+                model, histories, assembly.evaluation(), split.text(), dataSeconds, secondsSince(trainedAt));
+    }
+
+    private static EnsembleTraining.Member member(Specification member, Supplier<PreparedData> data) {
+        return (engine, listener) -> {
+            NetworkTraining training = new NetworkTraining(data.get(), member, engine);
+            TrainedNetwork trained = training.run(listener);
+            return new EnsembleTraining.Trained(training.predictor(trained.network()), trained.history());
+        };
+    }
+
+    /** The trained networks, which predict with all threads. */
+    private static Ensemble ensemble(List<EnsembleTraining.Trained> trained, TrainingEngine engine) {
+        return new Ensemble(trained.stream()
+                .map(member -> member.predictor().withEngine(engine))
+                .toList());
     }
 
     private static double secondsSince(long nanoTime) {

@@ -28,7 +28,7 @@ public final class ShippedModel {
             ModelArchive archive = ModelArchive.open(model);
             Map<String, byte[]> entries = new LinkedHashMap<>();
             for (String name : archive.names()) {
-                if (!name.equals(ModelEntryNames.UPDATER_STATE)) {
+                if (!name.endsWith(ModelEntryNames.UPDATER_STATE)) {
                     entries.put(name, archive.entry(name, Integer.MAX_VALUE));
                 }
             }
@@ -42,7 +42,10 @@ public final class ShippedModel {
 
     private static byte[] withoutHash(byte[] metadata) {
         ObjectNode tree = (ObjectNode) Json.tree(metadata);
-        ((ObjectNode) tree.required("sha256")).remove(ModelEntryNames.UPDATER_STATE);
+        ObjectNode hashes = (ObjectNode) tree.required("sha256");
+        hashes.remove(hashes.propertyNames().stream()
+                .filter(name -> name.endsWith(ModelEntryNames.UPDATER_STATE))
+                .toList());
         return Json.hashedFile(tree);
     }
 }

@@ -5,8 +5,13 @@ import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.parameter.NumberRange;
+import dev.mlmethods.regression.scaling.PreparationSpec;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.TrainingSpec;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that determines a training. In JSON, its fields are side by side, under the names of the plugin's parameters.
@@ -14,27 +19,43 @@ import dev.mlmethods.regression.training.TrainingSpec;
  * @param data which rows and columns
  * @param split how the rows are divided
  * @param encoding how columns become features, unless the cells determine it
+ * @param preparation what the network reads besides the scaled features, and the range of its predictions
  * @param network the architecture
  * @param training how it is trained
+ * @param ensembleSize how many networks are trained, the first with {@code seed} and each other one with the next seed; null for one
  */
 public record Specification(
         @JsonUnwrapped DataSpec data,
         @JsonUnwrapped SplitSpec split,
         @JsonUnwrapped EncodingSpec encoding,
+        @JsonUnwrapped PreparationSpec preparation,
         @JsonUnwrapped NetworkSpec network,
-        @JsonUnwrapped TrainingSpec training) {
+        @JsonUnwrapped TrainingSpec training,
+        @Nullable Integer ensembleSize) {
+    /** The seed after the last one is 0. */
+    private static final long SEED_MASK = 0xffff_ffffL;
+
+    /** The range of {@code ensembleSize}. */
+    public static final NumberRange ENSEMBLE_SIZE = NumberRange.wholeFrom(1).atMost(100);
+
     /**
      * Checks that the parts are consistent.
      *
      * @param data which rows and columns
      * @param split how the rows are divided
      * @param encoding how columns become features, unless the cells determine it
+     * @param preparation what the network reads besides the scaled features, and the range of its predictions
      * @param network the architecture
      * @param training how it is trained
-     * @throws dev.mlmethods.regression.RegressionException if the training may stop early, but there are no validation rows, or the rows are
+     * @param ensembleSize how many networks are trained, from 1 to 100; null for one
+     * @throws dev.mlmethods.regression.RegressionException if the number of networks is out of its range, the training may stop early, but there are no validation rows, or the rows are
      *     divided by a column that isn't given, or vice versa
      */
     public Specification {
+        if (ensembleSize != null) {
+            ENSEMBLE_SIZE.require("ensembleSize", ensembleSize, "");
+            ensembleSize = ensembleSize == 1 ? null : ensembleSize;
+        }
         split.requireAgreement();
         training.earlyStopping().requireValidation(split.validationSize());
     }
@@ -49,7 +70,7 @@ public record Specification(
      * @throws dev.mlmethods.regression.RegressionException if the parts are not consistent
      */
     public Specification(DataSpec data, SplitSpec split, NetworkSpec network, TrainingSpec training) {
-        this(data, split, EncodingSpec.defaults(), network, training);
+        this(data, split, EncodingSpec.defaults(), PreparationSpec.defaults(), network, training, null);
     }
 
     /**
@@ -72,7 +93,7 @@ public record Specification(
      * @param newData which rows and columns
      */
     public Specification withData(DataSpec newData) {
-        return new Specification(newData, split, encoding, network, training);
+        return new Specification(newData, split, encoding, preparation, network, training, ensembleSize);
     }
 
     /**
@@ -81,7 +102,7 @@ public record Specification(
      * @param newSplit how the rows are divided
      */
     public Specification withSplit(SplitSpec newSplit) {
-        return new Specification(data, newSplit, encoding, network, training);
+        return new Specification(data, newSplit, encoding, preparation, network, training, ensembleSize);
     }
 
     /**
@@ -90,7 +111,16 @@ public record Specification(
      * @param newEncoding how columns become features, unless the cells determine it
      */
     public Specification withEncoding(EncodingSpec newEncoding) {
-        return new Specification(data, split, newEncoding, network, training);
+        return new Specification(data, split, newEncoding, preparation, network, training, ensembleSize);
+    }
+
+    /**
+     * {@return the same with a different preparation}
+     *
+     * @param newPreparation what the network reads besides the scaled features, and the range of its predictions
+     */
+    public Specification withPreparation(PreparationSpec newPreparation) {
+        return new Specification(data, split, encoding, newPreparation, network, training, ensembleSize);
     }
 
     /**
@@ -99,7 +129,7 @@ public record Specification(
      * @param newNetwork the architecture
      */
     public Specification withNetwork(NetworkSpec newNetwork) {
-        return new Specification(data, split, encoding, newNetwork, training);
+        return new Specification(data, split, encoding, preparation, newNetwork, training, ensembleSize);
     }
 
     /**
@@ -108,6 +138,30 @@ public record Specification(
      * @param newTraining how the network is trained
      */
     public Specification withTraining(TrainingSpec newTraining) {
-        return new Specification(data, split, encoding, network, newTraining);
+        return new Specification(data, split, encoding, preparation, network, newTraining, ensembleSize);
+    }
+
+    /**
+     * {@return the same with another number of networks}
+     *
+     * @param newEnsembleSize how many are trained, from 1 to 100
+     */
+    public Specification withEnsembleSize(int newEnsembleSize) {
+        return new Specification(data, split, encoding, preparation, network, training, newEnsembleSize);
+    }
+
+    /** Whether another one has the same inputs of the network and the same scaled target, given the same rows. */
+    boolean preparesLike(Specification other) {
+        return preparation.equals(other.preparation)
+                && training.targetScaling() == other.training.targetScaling()
+                && (training.seed() == other.training.seed() || !preparation.dependsOnSeed());
+    }
+
+    /** {@return the specifications of the networks that are trained, each of a model of one network; they differ in their seed} */
+    public List<Specification> members() {
+        return LongStream.range(0, ensembleSize == null ? 1 : ensembleSize)
+                .mapToObj(member -> withTraining(training.withSeed((training.seed() + member) & SEED_MASK))
+                        .withEnsembleSize(1))
+                .toList();
     }
 }

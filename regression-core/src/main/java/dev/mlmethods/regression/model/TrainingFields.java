@@ -8,6 +8,7 @@ import dev.mlmethods.regression.network.WeightInit;
 import dev.mlmethods.regression.parameter.ParameterField;
 import dev.mlmethods.regression.parameter.ParameterField.Kind;
 import dev.mlmethods.regression.random.RandomSeeds;
+import dev.mlmethods.regression.scaling.PreparationSpec;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.SplitBy;
 import dev.mlmethods.regression.split.SplitSpec;
@@ -162,6 +163,36 @@ final class TrainingFields {
                     List.of(),
                     "Columns of texts that become one feature each, the mean target of their categories."),
             ParameterField.of(
+                    "coordinates",
+                    "coordinates",
+                    Kind.COLUMNS,
+                    List.of(),
+                    "The columns that say where a row is, for fourierFeatures and neighbourFeatures."),
+            ParameterField.wholeNumber(
+                    "fourierFeatures",
+                    "fourierFeatures",
+                    0,
+                    PreparationSpec.FOURIER_FEATURES,
+                    "The number of waves over the coordinates that the network also reads."),
+            ParameterField.of(
+                    "neighbourFeatures",
+                    "neighbourFeatures",
+                    Kind.FLAG,
+                    false,
+                    "Whether the network also reads the targets of the training rows nearby; the model contains them."),
+            ParameterField.wholeNumber(
+                    "piecewiseLinear",
+                    "piecewiseLinears",
+                    0,
+                    PreparationSpec.PIECEWISE_LINEAR,
+                    "Into how many bins each column of numbers is divided, with an input of the network for each bin."),
+            ParameterField.of(
+                    "clampPredictions",
+                    "clampPredictions",
+                    Kind.FLAG,
+                    false,
+                    "Whether predictions stay in the range of the training rows' target."),
+            ParameterField.of(
                     "hiddenLayers",
                     "hiddenLayers",
                     Kind.LAYERS,
@@ -298,7 +329,13 @@ final class TrainingFields {
                     "engines",
                     "auto",
                     Names.of(EngineName.values(), EngineName::parameterName),
-                    "What computes the training."));
+                    "What computes the training."),
+            ParameterField.wholeNumber(
+                    "ensembleSize",
+                    "ensembleSizes",
+                    1,
+                    Specification.ENSEMBLE_SIZE,
+                    "How many networks are trained, each with another seed; their mean is the prediction."));
 
     private TrainingFields() {}
 }

@@ -2,13 +2,14 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.training.TrainingHistory;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a training.
  *
  * @param model the trained model
- * @param history the losses of each epoch
+ * @param histories the losses of each epoch, for each network of the model
  * @param evaluation the metrics of the model and the reference models on the training, validation and test rows
  * @param division how the rows were divided by a column or quantiles, see {@link dev.mlmethods.regression.split.DatasetSplit#text}; null if at random
  * @param dataSeconds the wall-clock time from the dataset's file to scaled rows and a network that can be trained
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrainingResult(
         RegressionModel model,
-        TrainingHistory history,
+        List<TrainingHistory> histories,
         Evaluation evaluation,
         @Nullable String division,
         double dataSeconds,
@@ -26,10 +27,26 @@ public record TrainingResult(
         @Nullable RegressionModel finalModel,
         @Nullable Double finalTrainingSeconds) {
     /**
+     * Copies the list.
+     *
+     * @param model the trained model
+     * @param histories the losses of each epoch, for each network of the model
+     * @param evaluation the metrics of the model and the reference models on the training, validation and test rows
+     * @param division how the rows were divided by a column or quantiles; null if at random
+     * @param dataSeconds the wall-clock time from the dataset's file to scaled rows and a network that can be trained
+     * @param evaluationSeconds the wall-clock time of the reference models and the metrics
+     * @param finalModel the same, trained on every row; null if there is none
+     * @param finalTrainingSeconds the wall-clock time that it took; null if there is no final model
+     */
+    public TrainingResult {
+        histories = List.copyOf(histories);
+    }
+
+    /**
      * Creates a result without a final model.
      *
      * @param model the trained model
-     * @param history the losses of each epoch
+     * @param histories the losses of each epoch, for each network of the model
      * @param evaluation the metrics of the model and the reference models on the training, validation and test rows
      * @param division how the rows were divided by a column or quantiles; null if at random
      * @param dataSeconds the wall-clock time from the dataset's file to scaled rows and a network that can be trained
@@ -37,16 +54,21 @@ public record TrainingResult(
      */
     public TrainingResult(
             RegressionModel model,
-            TrainingHistory history,
+            List<TrainingHistory> histories,
             Evaluation evaluation,
             @Nullable String division,
             double dataSeconds,
             double evaluationSeconds) {
-        this(model, history, evaluation, division, dataSeconds, evaluationSeconds, null, null);
+        this(model, histories, evaluation, division, dataSeconds, evaluationSeconds, null, null);
+    }
+
+    /** {@return the losses of each epoch of the model's network; of the first one if it has several} */
+    public TrainingHistory history() {
+        return histories.get(0);
     }
 
     TrainingResult withFinalModel(RegressionModel trained, double seconds) {
         return new TrainingResult(
-                model, history, evaluation, division, dataSeconds, evaluationSeconds, trained, seconds);
+                model, histories, evaluation, division, dataSeconds, evaluationSeconds, trained, seconds);
     }
 }

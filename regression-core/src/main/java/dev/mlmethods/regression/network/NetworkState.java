@@ -4,6 +4,7 @@ import dev.mlmethods.regression.hash.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,10 +102,23 @@ public record NetworkState(
 
     /** {@return the SHA-256 of all weights and biases as little-endian float32, in hexadecimal} */
     public String parametersSha256() {
+        return parametersSha256(List.of(this));
+    }
+
+    /**
+     * {@return the same of several networks, one after the other}
+     *
+     * @param networks in their order
+     */
+    public static String parametersSha256(List<NetworkState> networks) {
+        MessageDigest digest = Sha256.digest();
+        networks.forEach(network -> network.update(digest));
+        return Sha256.hex(digest);
+    }
+
+    private void update(MessageDigest digest) {
         ByteBuffer bytes = ByteBuffer.allocate(parameters.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(parameters);
-        MessageDigest digest = Sha256.digest();
         digest.update(bytes);
-        return Sha256.hex(digest);
     }
 }

@@ -11,7 +11,11 @@ import dev.mlmethods.regression.report.page.evaluation.EvaluationPage;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.TestPredictions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an evaluation writes into the output folder. The same model and data give the same bytes, except that the page also links to a description of
@@ -20,7 +24,7 @@ import java.util.List;
 public final class EvaluationFiles {
     /** The metrics, nested: {@code test.r2}, {@code train.rmse}, {@code leastSquares.test.r2}, ... */
     public static final String METRICS = "metrics.json";
-    /** The test rows: {@code row} (0-based in the dataset), {@code actual}, {@code predicted}, and {@code weight} if they have weights. */
+    /** The test rows: {@code row} (0-based in the dataset), {@code actual}, {@code predicted}, {@code weight} if they have weights, and {@code spread} of an ensemble. */
     public static final String PREDICTIONS = TestPredictions.FILE;
 
     /** The names of all of them. */
@@ -48,21 +52,28 @@ public final class EvaluationFiles {
     }
 
     private static byte[] predictions(ModelEvaluation evaluation) {
-        boolean weighted = evaluation.test().rows().weights() != null;
-        CsvText csv = weighted
-                ? new CsvText("row", "actual", "predicted", "weight")
-                : new CsvText("row", "actual", "predicted");
+        List<String> header = new ArrayList<>(List.of("row", "actual", "predicted"));
+        if (evaluation.test().rows().weights() != null) {
+            header.add("weight");
+        }
+        if (evaluation.spread() != null) {
+            header.add("spread");
+        }
+        CsvText csv = new CsvText(header.toArray(String[]::new));
         for (ModelEvaluation.Prediction prediction : evaluation.predictions()) {
-            String row = Integer.toString(prediction.row());
-            String actual = NumberText.shortest(prediction.actual());
-            String predicted = NumberText.shortest(prediction.predicted());
-            Double weight = prediction.weight();
-            if (weight == null) {
-                csv.row(row, actual, predicted);
-            } else {
-                csv.row(row, actual, predicted, NumberText.shortest(weight));
-            }
+            csv.row(Stream.of(
+                            Integer.toString(prediction.row()),
+                            NumberText.shortest(prediction.actual()),
+                            NumberText.shortest(prediction.predicted()),
+                            number(prediction.weight()),
+                            number(prediction.spread()))
+                    .filter(Objects::nonNull)
+                    .toArray(String[]::new));
         }
         return csv.toBytes();
+    }
+
+    private static @Nullable String number(@Nullable Double value) {
+        return value == null ? null : NumberText.shortest(value);
     }
 }

@@ -5,7 +5,9 @@ import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.SampleWeights;
 import dev.mlmethods.regression.diagnostics.Bootstrap;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
+import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.diagnostics.SpreadBins;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.SplitPredictions;
 import dev.mlmethods.regression.hash.Sha256;
@@ -95,7 +97,14 @@ public final class ReportedEvaluation {
                 metrics.referenceTrees(evaluation),
                 StoredLosses.beside(file, modelSha256),
                 findings.isEmpty() ? null : findings,
-                Diagnostics.of(model::predict, test.rows(), evaluation.testRows(), test.network()));
+                Diagnostics.of(model::predict, test.rows(), evaluation.testRows(), test.network()),
+                bySpread(evaluation));
+    }
+
+    private static @Nullable List<ErrorBin> bySpread(ModelEvaluation evaluation) {
+        double[] spread = evaluation.spread();
+        SplitPredictions test = evaluation.test();
+        return spread == null ? null : SpreadBins.of(test.rows(), test.network(), spread);
     }
 
     /** A model that was copied elsewhere has no other model beside it. */

@@ -185,6 +185,11 @@ public final class FittedScaler {
         return Arrays.stream(quantiles).anyMatch(known -> known.length > 0);
     }
 
+    /** {@return the same scaler as models keep it} */
+    public FeatureScaler scaler() {
+        return scaler;
+    }
+
     /** {@return the names of the features, in order} */
     public List<String> featureNames() {
         return featureNames;

@@ -73,7 +73,7 @@ final class ScalerFit {
         if (training.scalingOf(column) == FeatureScaling.ROBUST) {
             double[] sorted = sorted(column);
             means[column] = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-            double distance = percentile(sorted, 0.75) - percentile(sorted, 0.25);
+            double distance = Percentile.of(sorted, 0.75) - Percentile.of(sorted, 0.25);
             scales[column] = distance > 0 ? distance : 1;
         } else if (training.scalingOf(column) == FeatureScaling.QUANTILE_NORMAL) {
             quantiles[column] = quantiles(sorted(column));
@@ -94,22 +94,10 @@ final class ScalerFit {
         for (int i = 0; i <= last; i++) {
             double probability = i == last ? 1 : i * (1.0 / last);
             // Multiplied and divided as in scikit-learn, whose percentiles are out of 100.
-            double percentile = percentile(sorted, probability * 100 / 100);
+            double percentile = Percentile.of(sorted, probability * 100 / 100);
             quantiles[i] = i == 0 ? percentile : Math.max(quantiles[i - 1], percentile);
         }
         return quantiles;
-    }
-
-    /** NumPy's, with {@code method="linear"}: between two values, computed from the nearer one. */
-    private static double percentile(double[] sorted, double probability) {
-        double place = (sorted.length - 1) * probability;
-        int below = (int) Math.floor(place);
-        if (below >= sorted.length - 1) {
-            return sorted[sorted.length - 1];
-        }
-        double share = place - below;
-        double distance = sorted[below + 1] - sorted[below];
-        return share >= 0.5 ? sorted[below + 1] - distance * (1 - share) : sorted[below] + distance * share;
     }
 
     private void requireEnoughValues(int[] others) {

@@ -9,14 +9,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the network learns of the target y: (y - mean) / scale, or (ln y - mean) / scale.
+ * What the network learns of the target y: (y - mean) / scale, or (ln y - mean) / scale; and the range of its predictions.
  *
  * @param mean of the target, or of its logarithm; 0 if the target is not scaled
  * @param scale of the target, or of its logarithm, above 0; 1 if the target is not scaled
  * @param logarithm true if the natural logarithm of the target is scaled; otherwise null, so that the JSON of other scalers stays the same
+ * @param least no prediction is below it, in the target's unit; null if there is no such limit
+ * @param greatest no prediction is above it, in the target's unit; null if there is no such limit
  */
 public record TargetScaler(
-        double mean, double scale, @Nullable Boolean logarithm) {
+        double mean,
+        double scale,
+        @Nullable Boolean logarithm,
+        @Nullable Double least,
+        @Nullable Double greatest) {
     /** Leaves the target as it is, to the bit. */
     public static final TargetScaler IDENTITY = new TargetScaler(0, 1, null);
 
@@ -26,13 +32,31 @@ public record TargetScaler(
      * @param mean of the target, or of its logarithm, finite
      * @param scale of the target, or of its logarithm, above 0
      * @param logarithm true if the natural logarithm of the target is scaled; otherwise null
-     * @throws IllegalArgumentException if the mean is not finite, or the scale not finite and above 0
+     * @param least the lower limit of predictions, or null
+     * @param greatest the upper limit of predictions, at least the lower one, or null
+     * @throws IllegalArgumentException if the mean is not finite, the scale not finite and above 0, or the limits are not in order
      */
     public TargetScaler {
         if (!Double.isFinite(mean) || !(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("no scaler of a target: mean " + NumberText.shortest(mean) + ", scale "
                     + NumberText.shortest(scale));
         }
+        if (least != null && greatest != null && !(least <= greatest)) {
+            throw new IllegalArgumentException("no range of predictions: from " + NumberText.shortest(least) + " to "
+                    + NumberText.shortest(greatest));
+        }
+    }
+
+    /**
+     * Creates a scaler without limits for predictions.
+     *
+     * @param mean of the target, or of its logarithm, finite
+     * @param scale of the target, or of its logarithm, above 0
+     * @param logarithm true if the natural logarithm of the target is scaled; otherwise null
+     * @throws IllegalArgumentException if the mean is not finite, or the scale not finite and above 0
+     */
+    public TargetScaler(double mean, double scale, @Nullable Boolean logarithm) {
+        this(mean, scale, logarithm, null, null);
     }
 
     /**
@@ -56,6 +80,22 @@ public record TargetScaler(
                 scaler.means()[0], scaler.isConstant(0) ? 1 : scaler.scales()[0], logarithm ? true : null);
     }
 
+    /** The same with predictions that stay in the range of the training rows' target. */
+    TargetScaler clamped(Dataset training) {
+        double[] target = training.rowsThatCount().target();
+        return new TargetScaler(
+                mean,
+                scale,
+                logarithm,
+                Arrays.stream(target).min().orElseThrow(),
+                Arrays.stream(target).max().orElseThrow());
+    }
+
+    /** {@return whether the network learns something other than the target itself} */
+    public boolean scales() {
+        return mean != 0 || scale != 1 || logarithm != null;
+    }
+
     /**
      * {@return what the network learns of a target}
      *
@@ -75,6 +115,11 @@ public record TargetScaler(
     }
 
     private TargetScale targetScale() {
-        return new TargetScale(mean, scale, Boolean.TRUE.equals(logarithm));
+        return new TargetScale(
+                mean,
+                scale,
+                Boolean.TRUE.equals(logarithm),
+                least == null ? Double.NEGATIVE_INFINITY : least,
+                greatest == null ? Double.POSITIVE_INFINITY : greatest);
     }
 }

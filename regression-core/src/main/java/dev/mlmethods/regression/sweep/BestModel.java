@@ -34,10 +34,11 @@ public final class BestModel {
         TrainingEngine engine = RegressionTrainer.engine(specification, threads);
         TrainingResult result = RegressionTrainer.train(specification, basedir, engine, List.of(), listener);
         String sha256 = fits.get(0).parametersSha256();
-        boolean isSame = result.model().parametersSha256().equals(sha256);
+        // A trial trains only the first network of an ensemble.
+        boolean isSame = result.model().state().parametersSha256().equals(sha256);
         if (!refit && !isSame && engine.name().equals(EngineName.VECTOR.parameterName())) {
             throw new RegressionException("Trial " + best.number() + " gave a model with different weights when trained"
-                    + " again (" + result.model().parametersSha256() + ", not " + sha256
+                    + " again (" + result.model().state().parametersSha256() + ", not " + sha256
                     + "). Move the sweep's journal away and run it again.");
         }
         return result;

@@ -81,9 +81,11 @@ public final class SearchSpace {
         return searchable().map(ParameterField::plural).toList();
     }
 
-    /** A map has a value for each of its entries, and isn't itself a value to try. */
+    /** A map has a value for each of its entries, and isn't itself a value to try; and a trial trains only the first network of an ensemble. */
     private static Stream<ParameterField> searchable() {
-        return SpecificationFields.all().stream().filter(field -> field.kind() != ParameterField.Kind.ENTRIES);
+        return SpecificationFields.all().stream()
+                .filter(field -> field.kind() != ParameterField.Kind.ENTRIES
+                        && !field.name().equals("ensembleSize"));
     }
 
     /** The plural name of a field's values. */

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.model.PreparedData;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.scaling.PreparationSpec;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitSpec;
@@ -47,7 +48,26 @@ public final class SweepData {
         }
     }
 
-    private record Key(SplitKey split, TargetScaling targetScaling) {}
+    /** The seed is null if what is prepared doesn't depend on it. */
+    private record Key(
+            SplitKey split,
+            PreparationSpec preparation,
+            TargetScaling targetScaling,
+            @Nullable Long seed) {
+        static Key of(Specification specification, int folds) {
+            return new Key(
+                    SplitKey.of(specification, folds),
+                    specification.preparation(),
+                    specification.training().targetScaling(),
+                    specification.preparation().dependsOnSeed()
+                            ? (Long) specification.training().seed()
+                            : null);
+        }
+
+        boolean isOfAnotherSeed(Key other) {
+            return seed != null && other.seed != null && !seed.equals(other.seed);
+        }
+    }
 
     private record SplitKey(DataSpec data, EncodingSpec encoding, SplitSpec split, int folds) {
         static SplitKey of(Specification specification, int folds) {
@@ -81,11 +101,10 @@ public final class SweepData {
 
     /** What a trial trains on: one split, or one for each fold. */
     List<PreparedData> prepared(Specification specification, int folds) {
-        return prepared.computeIfAbsent(
-                new Key(
-                        SplitKey.of(specification, folds),
-                        specification.training().targetScaling()),
-                missing -> prepare(specification, folds));
+        Key key = Key.of(specification, folds);
+        // The rows of every seed that is searched would fill the memory.
+        prepared.keySet().removeIf(key::isOfAnotherSeed);
+        return prepared.computeIfAbsent(key, missing -> prepare(specification, folds));
     }
 
     /** How the rows of a trial are divided: once, or once for each fold. */
@@ -120,7 +139,7 @@ public final class SweepData {
         return splits(specification, folds).stream()
                 .map(split -> PreparedData.of(
                         split,
-                        specification.training().targetScaling(),
+                        specification,
                         DataSource.of(specification.data(), basedir).rowNames()))
                 .toList();
     }

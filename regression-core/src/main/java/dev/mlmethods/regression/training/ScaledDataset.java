@@ -52,8 +52,21 @@ public final class ScaledDataset {
      * @param preparation fitted on the training rows
      */
     public static ScaledDataset of(Dataset rows, Preparation preparation) {
-        ScaledDataset scaled = new ScaledDataset(
-                preparation.transform(rows.features()), preparation.transformTarget(rows), null, rows.rows());
+        return of(rows, preparation.transform(rows.features()), preparation);
+    }
+
+    /**
+     * {@return the training rows as scaled by the preparation that was fitted on them; as {@link #of(Dataset, Preparation)}, but no row is its own neighbor}
+     *
+     * @param training not scaled
+     * @param preparation fitted on them
+     */
+    public static ScaledDataset ofTraining(Dataset training, Preparation preparation) {
+        return of(training, preparation.transformTraining(training), preparation);
+    }
+
+    private static ScaledDataset of(Dataset rows, float[] features, Preparation preparation) {
+        ScaledDataset scaled = new ScaledDataset(features, preparation.transformTarget(rows), null, rows.rows());
         SampleWeights weights = rows.weights();
         return weights == null ? scaled : scaled.weightedBy(weights.toArray());
     }

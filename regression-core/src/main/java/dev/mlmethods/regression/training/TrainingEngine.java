@@ -11,6 +11,16 @@ public interface TrainingEngine {
     /** {@return what it trains on, as ND4J names it: {@code CpuBackend}, the processor, or {@code JCublasBackend}, an NVIDIA GPU} */
     String backend();
 
+    /** {@return how many threads it computes with; 1 if that isn't its own choice} */
+    int threads();
+
+    /**
+     * {@return the same engine with other threads, which shares what is compiled}
+     *
+     * @param threads at least 1; an engine that doesn't choose its threads ignores it
+     */
+    TrainingEngine withThreads(int threads);
+
     /**
      * Trains a network further, from the parameters, the optimizer's state and the counts that it has.
      *

@@ -33,6 +33,15 @@ public record TrainingHistory(
         epochs = List.copyOf(epochs);
     }
 
+    /**
+     * {@return the same with another time}
+     *
+     * @param seconds the wall-clock time of the epochs
+     */
+    public TrainingHistory withTrainingSeconds(double seconds) {
+        return new TrainingHistory(epochs, seconds, best);
+    }
+
     /** {@return the last epoch's losses} */
     public EpochLoss last() {
         return epochs.get(epochs.size() - 1);

@@ -128,14 +128,12 @@ final class RequestHandler {
         }
         List<String> summary = new ArrayList<>(dataset.notes());
         summary.addAll(TrainingSummary.lines(
-                result.history(),
+                result.histories(),
                 result.model().specification().training(),
                 result.model().provenance().platform().engine(),
                 result.division()));
         summary.addAll(EvaluationTable.lines(result.evaluation()));
-        if (result.finalModel() != null) {
-            summary.add(TrainingSummary.ofFinal(result.finalModel()));
-        }
+        summary.addAll(TrainingSummary.notes(result));
         return finished(summary, result.model().findings(), TrainingAdvice.of(result), List.of());
     }
 
@@ -238,7 +236,7 @@ final class RequestHandler {
                 model.specification().data().dialect());
         PredictedRows rows = PredictedRows.of(model, input);
         List<String> warnings = rows.warnings(input.rowNames());
-        PredictionFile.write(Path.of(request.predictions()), rows.predicted());
+        PredictionFile.write(Path.of(request.predictions()), rows.predicted(), rows.spread());
         int all = rows.predicted().length;
         List<String> summary = new ArrayList<>(input.notes());
         if (model.finalFit() != null) {

@@ -104,9 +104,7 @@ final class SweepHandler {
 
     private static List<String> summary(SweepResult result, TrainingResult model, double seconds) {
         List<String> lines = new ArrayList<>(SweepSummary.lines(result, model, seconds));
-        if (model.finalModel() != null) {
-            lines.add(TrainingSummary.ofFinal(model.finalModel()));
-        }
+        lines.addAll(TrainingSummary.notes(model));
         return lines;
     }
 

@@ -70,6 +70,10 @@ final class SweepSummary {
                 sweep.plan().spec().refit()
                         ? "The model was trained again on all rows that are not held out."
                         : "The model is the one that was compared; it was not trained on the validation rows.");
+        if (model.model().members() > 1) {
+            lines.add("The trials were compared by their first network; the model has "
+                    + model.model().members() + ", and its metrics are those of their mean.");
+        }
         if (model.division() != null) {
             lines.add(model.division());
         }

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.worker;
 
 import dev.mlmethods.regression.model.FinalFit;
 import dev.mlmethods.regression.model.RegressionModel;
+import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingSpec;
@@ -16,7 +17,7 @@ final class TrainingSummary {
     private TrainingSummary() {}
 
     /** What there is to say about a model that was trained on every row. */
-    static String ofFinal(RegressionModel model) {
+    private static String ofFinal(RegressionModel model) {
         FinalFit fit = Objects.requireNonNull(model.finalFit());
         return String.format(
                 Locale.ROOT,
@@ -27,17 +28,46 @@ final class TrainingSummary {
                 TrainingFiles.MODEL);
     }
 
+    /** What there is to say about the model whatever its metrics are. */
+    static List<String> notes(TrainingResult result) {
+        List<String> notes = new ArrayList<>();
+        if (result.finalModel() != null) {
+            notes.add(ofFinal(result.finalModel()));
+        }
+        if (result.model().readsNeighbours()) {
+            notes.add("The model contains the training rows' coordinates, target and features, because"
+                    + " neighbourFeatures=true");
+        }
+        return notes;
+    }
+
     /**
      * The lines.
      *
+     * @param histories of the networks
      * @param division how the rows were divided by a column or quantiles; null if at random, which goes without saying
      */
-    static List<String> lines(TrainingHistory history, TrainingSpec spec, String engine, @Nullable String division) {
+    static List<String> lines(
+            List<TrainingHistory> histories, TrainingSpec spec, String engine, @Nullable String division) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "Trained in %.2f s with engine %s", history.trainingSeconds(), engine));
+        TrainingHistory history = histories.get(0);
+        lines.add(String.format(
+                Locale.ROOT,
+                "Trained %sin %.2f s with engine %s",
+                histories.size() == 1 ? "" : histories.size() + " networks ",
+                history.trainingSeconds(),
+                engine));
         if (division != null) {
             lines.add(division);
         }
+        if (histories.size() == 1) {
+            lines.addAll(ending(history, spec));
+        }
+        return lines;
+    }
+
+    private static List<String> ending(TrainingHistory history, TrainingSpec spec) {
+        List<String> lines = new ArrayList<>();
         TrainingHistory.Best best = history.best();
         int last = history.last().epoch();
         if (best != null && last < spec.epochs()) {

@@ -77,6 +77,7 @@ final class FileFormats {
                 ModelFormats.predictorBytes(),
                 ModelFormats.predictorEntries(),
                 ModelFormats.typedEntries(),
+                ModelFormats.ensembleEntries(),
                 BaselineFormats.baseline(),
                 BaselineFormats.rows(),
                 message("worker requests", REQUEST, WorkerRequest.class),

@@ -16,6 +16,8 @@ import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.ZipEntries;
 import dev.mlmethods.regression.predictor.Predictor;
 import dev.mlmethods.regression.predictor.RowException;
+import dev.mlmethods.regression.scaling.PreparationSpec;
+import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.TrainingListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -195,6 +197,29 @@ final class ModelFormats {
                 });
     }
 
+    /** The same for an ensemble whose networks read derived inputs, among them the neighbors of a row. */
+    static FileFormat<Contents> ensembleEntries() {
+        RegressionModel model = SmallModels.train(SmallModels.SPECIFICATION
+                        .withTraining(SmallModels.SPECIFICATION.training().withEngine(EngineName.VECTOR))
+                        .withPreparation(new PreparationSpec(List.of("age", "bmi"), 3, true, 4, true))
+                        .withEnsembleSize(2))
+                .model();
+        List<Double> original = Contents.of(model).predicted();
+        return new FileFormat<>(
+                "ensemble entries",
+                model.toBytes(),
+                changedEntry(model),
+                FileFormats.alone(FILE),
+                PREDICTOR_READING,
+                (read, file) -> {
+                    try {
+                        return read.isThatOf(READING.of(file));
+                    } catch (RegressionException e) {
+                        return read.predicted().isEmpty() || read.predicted().equals(original);
+                    }
+                });
+    }
+
     private static Contents read(RegressionModel model) {
         try {
             return Contents.ofRaw(model);
@@ -239,8 +264,7 @@ final class ModelFormats {
     }
 
     private static Mutation changedEntry(RegressionModel original) {
-        // The number of parameters of a network n-6-1.
-        int parameters = 6 * original.features().size() + 6 + 6 + 1;
+        int parameters = original.state().parameters().length;
         return (model, random) -> changeEntry(model, random, parameters);
     }
 
@@ -281,7 +305,7 @@ final class ModelFormats {
                     hashes.put(name, Sha256.of(entries.get(name)));
                 }
             }
-            metadata.put("parametersSha256", parametersSha256(entries.get(COEFFICIENTS), parameters));
+            metadata.put("parametersSha256", parametersSha256(entries, parameters));
             entries.with(METADATA, Json.file(metadata));
         } catch (JacksonException | ClassCastException | NullPointerException e) {
             // The metadata itself was damaged, too much to be sealed.
@@ -289,14 +313,23 @@ final class ModelFormats {
     }
 
     /** As if the elements of the array, which are big-endian, were still in their place. */
-    private static String parametersSha256(byte[] array, int parameters) {
+    private static String parametersSha256(ZipEntries entries, int parameters) {
+        ByteArrayOutputStream little = new ByteArrayOutputStream();
+        entries.names().stream()
+                .filter(name -> name.endsWith(COEFFICIENTS))
+                .sorted()
+                .forEach(name -> little.writeBytes(littleEndian(entries.get(name), parameters)));
+        return Sha256.of(little.toByteArray());
+    }
+
+    private static byte[] littleEndian(byte[] array, int parameters) {
         int length = Math.min(array.length, parameters * Float.BYTES) / Float.BYTES * Float.BYTES;
         ByteBuffer elements = ByteBuffer.wrap(array, array.length - length, length);
         ByteBuffer little = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (elements.hasRemaining()) {
             little.putFloat(elements.getFloat());
         }
-        return Sha256.of(little.array());
+        return little.array();
     }
 
     private static byte[] zip(ZipEntries entries) throws IOException {

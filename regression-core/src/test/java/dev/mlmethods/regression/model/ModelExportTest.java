@@ -19,6 +19,7 @@ import dev.mlmethods.regression.exchange.tensor.Tensor;
 import dev.mlmethods.regression.exchange.torch.StateDictFile;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.scaling.PreparationSpec;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.TrainingListener;
@@ -208,6 +209,24 @@ class ModelExportTest {
         assertThat(predicted(model.export(ExportFormat.ONNX))).containsExactly(model.predict(DATASET.features()));
         assertThatThrownBy(() -> model.export(ExportFormat.SAFETENSORS))
                 .hasMessageStartingWith("The model scales 'age' with featureScaling=quantileNormal");
+    }
+
+    @Test
+    void exportsDerivedInputsAndTheRangeOfPredictionsOnlyInAGraph() {
+        Specification specification = specification(Activation.GELU, List.of(5), TargetScaling.LOG);
+        PreparationSpec clamped = PreparationSpec.defaults().withClampedPredictions();
+        RegressionModel model = SmallModels.train(specification.withPreparation(
+                        clamped.withFourierFeatures(9, List.of("age", "bp")).withPiecewiseLinear(6)))
+                .model();
+        assertThat(predicted(model.export(ExportFormat.ONNX))).containsExactly(model.predict(DATASET.features()));
+        assertThatThrownBy(() -> model.export(ExportFormat.SAFETENSORS))
+                .hasMessage("The network reads inputs that are derived from the features (fourierFeatures or"
+                        + " piecewiseLinear), which safetensors can't hold. Export with format=onnx, or train without"
+                        + " them.");
+        RegressionModel onlyClamped =
+                SmallModels.train(specification.withPreparation(clamped)).model();
+        assertThatThrownBy(() -> onlyClamped.export(ExportFormat.SAFETENSORS))
+                .hasMessageStartingWith("The model's predictions stay in the range of the training rows");
     }
 
     @Test

@@ -68,23 +68,23 @@ class ModelFileFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 3, 1_000_000})
+    @ValueSource(ints = {0, 4, 1_000_000})
     void nameTheFormatVersionThatIsNotThisOne(int version) throws IOException {
         Path file = withMetadata(metadata().put("formatVersion", version));
         assertRejected(
                 file,
-                "The model " + file + " has format version " + version + ", and this release reads versions 1 to 2."
+                "The model " + file + " has format version " + version + ", and this release reads versions 1 to 3."
                         + " Use the release that wrote it, or train the model again.");
     }
 
     @Test
     void nameTheFormatVersionBeforeTheEntriesThatItBrings() throws IOException {
         Path file = write(ZipEntries.of(valid())
-                .with("regression.json", Json.file(metadata().put("formatVersion", 3)))
+                .with("regression.json", Json.file(metadata().put("formatVersion", 4)))
                 .with("ensemble.json", new byte[] {1}));
         assertRejected(
                 file,
-                "The model " + file + " has format version 3, and this release reads versions 1 to 2."
+                "The model " + file + " has format version 4, and this release reads versions 1 to 3."
                         + " Use the release that wrote it, or train the model again.");
     }
 

@@ -9,6 +9,7 @@ import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.predictor.Predictor;
+import dev.mlmethods.regression.scaling.PreparationSpec;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.TrainingSpec;
@@ -71,6 +72,30 @@ class PredictorOfTrainedModelsTest {
         for (int row = 0; row < ROWS.length; row++) {
             assertThat(predictor.predict(ROWS[row])).as("row %d", row).isEqualTo(expected[row]);
         }
+    }
+
+    @Test
+    void readsDerivedInputsAndTheRangeOfPredictions() throws IOException {
+        PreparationSpec preparation = PreparationSpec.defaults()
+                .withFourierFeatures(20, List.of("age", "bmi", "bp"))
+                .withPiecewiseLinear(7)
+                .withClampedPredictions();
+        RegressionModel model = SmallModels.train(
+                        vector(NetworkSpec.defaults(), TargetScaling.STANDARD).withPreparation(preparation))
+                .model();
+        double[] expected = model.predict(DATASET.features());
+        Path file = folder.resolve("model.zip");
+        model.save(file);
+
+        assertThat(new String(model.toBytes(), StandardCharsets.ISO_8859_1)).contains("\"formatVersion\": 3");
+        assertThat(model.state().inputs()).isGreaterThan(80);
+        assertThat(Predictor.load(file).predict(ROWS)).containsExactly(expected);
+        assertThat(Predictor.load(file).predict(ROWS[3])).isEqualTo(expected[3]);
+        RegressionModel loaded = RegressionModel.load(file);
+        assertThat(loaded.predict(DATASET.features())).containsExactly(expected);
+        assertThat(loaded.toBytes()).isEqualTo(model.toBytes());
+        double[] far = {1e9, 2, 1e9, 1e9, 0, 0, 0, 0, 1e9, 0};
+        assertThat(Predictor.load(file).predict(far)).isBetween(25.0, 346.0);
     }
 
     /** In format version 1, gelu was what is quickGelu now. */

@@ -11,6 +11,7 @@ import dev.mlmethods.regression.data.FeatureScaling;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.parameter.NumberRange;
 import dev.mlmethods.regression.parameter.ParameterField;
+import dev.mlmethods.regression.scaling.PreparationSpec;
 import dev.mlmethods.regression.split.SplitBy;
 import dev.mlmethods.regression.split.SplitSpec;
 import java.util.List;
@@ -50,8 +51,13 @@ class TrainingFieldsTest {
                 FeatureScaling.ROBUST,
                 Map.of("c", "none"),
                 List.of("c"));
+        PreparationSpec preparation = new PreparationSpec(List.of("c"), 8, true, 4, true);
         ObjectNode weights = new JsonMapper().createObjectNode().put("sampleWeight", "w");
-        return weights.setAll(dialect).setAll((ObjectNode) split).setAll((ObjectNode) Json.toTree(encoding));
+        weights.setAll(dialect)
+                .setAll((ObjectNode) split)
+                .setAll((ObjectNode) Json.toTree(encoding))
+                .setAll((ObjectNode) Json.toTree(preparation));
+        return weights.put("ensembleSize", 5);
     }
 
     static List<ParameterField> fields() {

@@ -77,7 +77,11 @@ class TrainingFilesTest {
                 List.of(new EpochLoss(1, 2.5, 3.0), new EpochLoss(2, 1.5, 4.0)),
                 1.5,
                 new TrainingHistory.Best(1, true));
-        write(folder, new TrainingResult(RESULT.model(), history, RESULT.evaluation(), null, 0.125, 0.75), "f", 3);
+        write(
+                folder,
+                new TrainingResult(RESULT.model(), List.of(history), RESULT.evaluation(), null, 0.125, 0.75),
+                "f",
+                3);
         JsonNode training = Json.tree(Files.readAllBytes(folder.resolve("training.json")));
         assertThat(training.get("finalLoss")).isEqualTo(tree(new EpochLoss(1, 2.5, 3.0)));
     }
@@ -214,7 +218,7 @@ class TrainingFilesTest {
     private static TrainingResult with(EpochLoss... losses) {
         return new TrainingResult(
                 RESULT.model(),
-                new TrainingHistory(List.of(losses), 1.5, null),
+                List.of(new TrainingHistory(List.of(losses), 1.5, null)),
                 RESULT.evaluation(),
                 null,
                 0.125,

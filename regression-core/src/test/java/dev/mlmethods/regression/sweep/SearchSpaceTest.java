@@ -28,8 +28,8 @@ class SearchSpaceTest {
     @Test
     void everyFieldCanBeSearchedUnderItsPlural() {
         assertThat(SearchSpace.plurals())
-                .hasSize(SpecificationFields.names().size() - 3)
-                .doesNotContain("columns", "missingOf", "featureScalingOf")
+                .hasSize(SpecificationFields.names().size() - 4)
+                .doesNotContain("columns", "missingOf", "featureScalingOf", "ensembleSizes")
                 .contains(
                         "learningRates",
                         "epochs",

@@ -42,6 +42,7 @@ class TrainingSummaryTest {
         List<EpochLoss> losses = IntStream.rangeClosed(1, epochs)
                 .mapToObj(epoch -> new EpochLoss(epoch, 0.5, 0.5))
                 .toList();
-        return TrainingSummary.lines(new TrainingHistory(losses, 1.5, best), TrainingSpec.defaults(), "vector", null);
+        return TrainingSummary.lines(
+                List.of(new TrainingHistory(losses, 1.5, best)), TrainingSpec.defaults(), "vector", null);
     }
 }

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -41,6 +42,49 @@ abstract class AbstractSpecificationMojo extends AbstractSplitMojo {
     @Parameter(property = "regression.finalTraining", defaultValue = "none", required = true)
     @SuppressWarnings("NullAway.Init")
     private String finalTraining;
+
+    /**
+     * The columns that say where a row is, for {@code fourierFeatures} and {@code neighbourFeatures}: one column of numbers, or a few with the same unit, such as
+     * {@code x,y}. Default: the latitude and the longitude, if there is one pair of columns with such names.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.coordinates")
+    private List<String> coordinates = List.of();
+
+    /**
+     * The number of waves over the {@code coordinates} that the network also reads, up to 4,096; 128 are enough to tell neighborhoods of a state apart. 0:
+     * none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.fourierFeatures", defaultValue = "0")
+    private int fourierFeatures;
+
+    /**
+     * Whether the network also reads the targets of the training rows nearby; the model contains them, and their coordinates and features, so don't use it with
+     * confidential data.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.neighbourFeatures", defaultValue = "false")
+    private boolean neighbourFeatures;
+
+    /**
+     * Into how many bins each column of numbers is divided, with an input of the network for each bin, up to 1,000. Each bin has as many training rows. 0: none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.piecewiseLinear", defaultValue = "0")
+    private int piecewiseLinear;
+
+    /**
+     * Whether predictions stay in the range of the training rows' target: for targets whose logarithm is learned, of which a network extrapolates much.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.clampPredictions", defaultValue = "false")
+    private boolean clampPredictions;
 
     /**
      * The widths of the hidden layers, or {@code none} for a linear model. Default: 64,32; 128,64 if {@code train} reads a table of 1,000 lines or more.
@@ -262,6 +306,15 @@ abstract class AbstractSpecificationMojo extends AbstractSplitMojo {
     @Parameter(property = "regression.engine", defaultValue = "auto", required = true)
     @SuppressWarnings("NullAway.Init")
     private String engine;
+
+    /**
+     * How many networks are trained, each with another seed; their mean is the prediction, which is better than that of one network, and their spread shows how
+     * uncertain it is. Up to 100. The trials of a sweep are compared by their first network.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.ensembleSize", defaultValue = "1")
+    private int ensembleSize;
 
     AbstractSpecificationMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);

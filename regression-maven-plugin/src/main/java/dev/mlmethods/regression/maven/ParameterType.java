@@ -49,7 +49,8 @@ enum ParameterType {
      * The parameters that override others with nothing, such as no column or no argument, and what is searched, which has its own message about what
      * to set instead.
      */
-    private static final Set<String> MAY_BE_EMPTY = Set.of("exclude", "targetMeans", "jvmArguments", SWEEP);
+    private static final Set<String> MAY_BE_EMPTY =
+            Set.of("exclude", "targetMeans", "coordinates", "jvmArguments", SWEEP);
 
     /** The time to read a number grows with the square of the number of its digits. */
     private static final int MAX_CHARACTERS = 1_100;

@@ -6,16 +6,19 @@ import dev.mlmethods.regression.predictor.file.ModelContents;
 import dev.mlmethods.regression.predictor.file.ModelDocument;
 import dev.mlmethods.regression.predictor.file.ModelSource;
 import dev.mlmethods.regression.predictor.network.DenseNetwork;
+import dev.mlmethods.regression.predictor.network.EnsembleSpread;
 import dev.mlmethods.regression.predictor.network.FeatureScaler;
 import dev.mlmethods.regression.predictor.network.ForwardKernels;
 import dev.mlmethods.regression.predictor.network.KernelChoice;
 import dev.mlmethods.regression.predictor.network.KernelTrial;
+import dev.mlmethods.regression.predictor.network.NetworkInputs;
 import dev.mlmethods.regression.predictor.network.NetworkTooLargeException;
 import dev.mlmethods.regression.predictor.network.TargetScale;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +33,7 @@ import java.util.Optional;
  *
  * <p>Immutable, and safe for use by any number of threads at once. A prediction is the same to the bit as the one that {@code regression:evaluate}
  * and {@code regression:predict} write, regardless of other rows and threads and of the processor; the row's memory is reused, so predicting a row
- * allocates nothing but the array that the caller passes.
+ * allocates nothing but the array that the caller passes; a model with {@code neighbourFeatures} also allocates some short arrays for each row.
  *
  * <p>It never returns NaN or an infinity: values that nothing can be predicted from cause a {@link RowException}.
  */
@@ -39,21 +42,31 @@ public final class Predictor {
     private final String modelSha256;
     private final FeatureScaler scaler;
     private final TargetScale targetScale;
-    private final DenseNetwork network;
+    /** What each network reads of a row. */
+    private final List<NetworkInputs> inputs;
+
+    private final List<DenseNetwork> networks;
     private final FeatureNames names;
     private final RowColumns columns;
 
     private Predictor(ModelContents contents, KernelTrial trial) {
         this.document = contents.document();
         this.modelSha256 = contents.sha256();
-        this.scaler = new FeatureScaler(document.means(), document.scales(), document.quantiles());
+        this.scaler = document.scaler();
         this.targetScale = document.targetScale();
-        this.network = new DenseNetwork(
-                document.hiddenLayers(),
-                document.features().size(),
-                document.activation(),
-                contents.parameters(),
-                trial);
+        this.inputs = contents.derived().stream()
+                .map(derived -> new NetworkInputs(scaler, derived))
+                .toList();
+        List<DenseNetwork> members = new ArrayList<>();
+        for (int member = 0; member < inputs.size(); member++) {
+            members.add(new DenseNetwork(
+                    document.hiddenLayers(),
+                    inputs.get(member).columns(),
+                    document.activation(),
+                    contents.parameters().get(member),
+                    trial));
+        }
+        this.networks = List.copyOf(members);
         this.names = new FeatureNames(document.features());
         this.columns = new RowColumns(document.columns());
     }
@@ -146,19 +159,61 @@ public final class Predictor {
      */
     public double predict(double... row) {
         names.requireCount(row.length, "");
+        double sum = predicted(0, row);
+        for (int member = 1; member < networks.size(); member++) {
+            sum += predicted(member, row);
+        }
+        return sum / networks.size();
+    }
+
+    private double predicted(int member, double[] row) {
+        DenseNetwork network = networks.get(member);
         float[] room = network.rowRoom();
         try {
+            inputs.get(member).compute(row, 0, room, 0);
             for (int column = 0; column < row.length; column++) {
-                float scaled = (float) scaler.transform(column, row[column]);
-                if (!isPredictable(row[column], scaled)) {
+                if (!isPredictable(row[column], room[column])) {
                     throw unpredictable("", column, row[column]);
                 }
-                room[column] = scaled;
             }
             return inTargetsUnit(network.output(room), "");
         } finally {
             network.giveBack(room);
         }
+    }
+
+    /** {@return how many networks the model averages: {@code ensembleSize}, 1 if it isn't an ensemble} */
+    public int members() {
+        return networks.size();
+    }
+
+    /**
+     * Predicts a row by each network of an ensemble. Their mean is the prediction; how far they lie apart shows how uncertain it is, where the training rows
+     * leave it open.
+     *
+     * @param row as for {@link #predict(double...)}
+     * @return one value per member, in the target's unit
+     * @throws RowException as {@link #predict(double...)}
+     */
+    public double[] predictEach(double... row) {
+        names.requireCount(row.length, "");
+        double[] predicted = new double[networks.size()];
+        for (int member = 0; member < predicted.length; member++) {
+            predicted[member] = predicted(member, row);
+        }
+        return predicted;
+    }
+
+    /**
+     * The standard deviation of what the networks of an ensemble predict for a row, divided by n - 1: the column {@code spread} of {@code
+     * predictions.csv}.
+     *
+     * @param row as for {@link #predict(double...)}
+     * @return in the target's unit; NaN if the model isn't an ensemble
+     * @throws RowException as {@link #predict(double...)}
+     */
+    public double spread(double... row) {
+        return EnsembleSpread.of(predictEach(row));
     }
 
     /**
@@ -216,8 +271,17 @@ public final class Predictor {
      * @throws RowException as {@link #predict(double...)}; the message also names the row, and nothing is predicted
      */
     public double[] predict(double[][] rows) {
+        int columns = scaler.columns();
         double[] predicted = new double[rows.length];
-        predict(new RowArrays(rows), predicted);
+        double[] values = new double[Math.min(rows.length, ForwardKernels.ROWS) * columns];
+        for (int from = 0; from < rows.length; from += ForwardKernels.ROWS) {
+            int count = Math.min(ForwardKernels.ROWS, rows.length - from);
+            for (int r = 0; r < count; r++) {
+                names.requireCount(rows[from + r].length, inRow(from + r));
+                System.arraycopy(rows[from + r], 0, values, r * columns, columns);
+            }
+            predict(values, predicted, from, count);
+        }
         return predicted;
     }
 
@@ -236,74 +300,60 @@ public final class Predictor {
                     + " rows to predict with " + columns + " features; give "
                     + (long) predicted.length * columns + " values.");
         }
-        predict(new RowsInSequence(rows, columns), predicted);
+        predict(rows, predicted, 0, predicted.length);
     }
 
-    private interface Rows {
-        /** The number of values of a row. */
-        int columns(int row);
-
-        double get(int row, int column);
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // A view.
-    private record RowArrays(double[][] rows) implements Rows {
-        @Override
-        public int columns(int row) {
-            return rows[row].length;
-        }
-
-        @Override
-        public double get(int row, int column) {
-            return rows[row][column];
-        }
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // A view.
-    private record RowsInSequence(double[] values, int width) implements Rows {
-        @Override
-        public int columns(int row) {
-            return width;
-        }
-
-        @Override
-        public double get(int row, int column) {
-            return values[row * width + column];
-        }
-    }
-
-    private void predict(Rows rows, double[] predicted) {
-        DenseNetwork.TileRoom room = network.tileRoom();
-        try {
-            for (int from = 0; from < predicted.length; from += ForwardKernels.ROWS) {
-                int count = Math.min(ForwardKernels.ROWS, predicted.length - from);
-                for (int r = 0; r < count; r++) {
-                    fill(room, r, rows, from + r);
+    /**
+     * Predicts some of many rows.
+     *
+     * @param values of these rows, row by row
+     * @param first the number of the first one
+     */
+    private void predict(double[] values, double[] predicted, int first, int count) {
+        for (int member = 0; member < networks.size(); member++) {
+            DenseNetwork network = networks.get(member);
+            DenseNetwork.TileRoom room = network.tileRoom();
+            try {
+                for (int from = 0; from < count; from += ForwardKernels.ROWS) {
+                    predict(member, room, values, predicted, first, from, Math.min(ForwardKernels.ROWS, count - from));
                 }
-                room.forward(count);
-                for (int r = 0; r < count; r++) {
-                    double value = targetScale.inverse(room.output(r));
-                    predicted[from + r] =
-                            Double.isFinite(value) ? value : inTargetsUnit(room.output(r), inRow(from + r));
-                }
+            } finally {
+                network.giveBack(room);
             }
-        } finally {
-            network.giveBack(room);
+        }
+        if (networks.size() > 1) {
+            for (int row = first; row < first + count; row++) {
+                predicted[row] /= networks.size();
+            }
         }
     }
 
-    private void fill(DenseNetwork.TileRoom room, int r, Rows rows, int row) {
+    private void predict(
+            int member,
+            DenseNetwork.TileRoom room,
+            double[] values,
+            double[] predicted,
+            int first,
+            int from,
+            int count) {
         int columns = scaler.columns();
-        if (rows.columns(row) != columns) {
-            names.requireCount(rows.columns(row), inRow(row));
-        }
-        for (int column = 0; column < columns; column++) {
-            double value = rows.get(row, column);
-            float scaled = (float) scaler.transform(column, value);
-            if (!isPredictable(value, scaled)) {
-                throw unpredictable(inRow(row), column, value);
+        float[] into = room.inputs();
+        for (int r = 0; r < count; r++) {
+            int at = (from + r) * columns;
+            inputs.get(member).compute(values, at, into, 0);
+            for (int column = 0; column < columns; column++) {
+                if (!isPredictable(values[at + column], into[column])) {
+                    throw unpredictable(inRow(first + from + r), column, values[at + column]);
+                }
             }
-            room.set(r, column, scaled);
+            room.put(r);
+        }
+        room.forward(count);
+        for (int r = 0; r < count; r++) {
+            int row = first + from + r;
+            double value = targetScale.inverse(room.output(r));
+            double checked = Double.isFinite(value) ? value : inTargetsUnit(room.output(r), inRow(row));
+            predicted[row] = member == 0 ? checked : predicted[row] + checked;
         }
     }
 

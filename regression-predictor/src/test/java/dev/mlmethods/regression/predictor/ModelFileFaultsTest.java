@@ -125,8 +125,8 @@ class ModelFileFaultsTest {
     @Test
     void nameAnotherFormatVersionBeforeWhatItBrings() {
         assertRejected(
-                MODEL.bytes(MODEL.json().replace("\"formatVersion\": 1", "\"formatVersion\": 3, \"new\": {}")),
-                "The model in the stream has format version 3, and this release reads versions 1 to 2. Use the release that"
+                MODEL.bytes(MODEL.json().replace("\"formatVersion\": 1", "\"formatVersion\": 4, \"new\": {}")),
+                "The model in the stream has format version 4, and this release reads versions 1 to 3. Use the release that"
                         + " wrote it, or train the model again.");
     }
 

@@ -39,7 +39,7 @@ public final class SampleModel {
     double targetScale = 1;
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
-    private SampleModel(List<String> features, List<Integer> hiddenLayers, Activation activation) {
+    private SampleModel(List<String> features, List<Integer> hiddenLayers, Activation activation, int inputs) {
         this.features = features;
         this.hiddenLayers = hiddenLayers;
         this.activation = activation;
@@ -50,7 +50,7 @@ public final class SampleModel {
             means[column] = random.nextGaussian();
             scales[column] = 0.5 + random.nextDouble();
         }
-        this.parameters = new float[(int) DenseLayout.parameters(hiddenLayers, means.length, 1)];
+        this.parameters = new float[(int) DenseLayout.parameters(hiddenLayers, inputs, 1)];
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = (float) random.nextGaussian() * 0.3f;
         }
@@ -68,7 +68,12 @@ public final class SampleModel {
     }
 
     static SampleModel of(List<String> features, List<Integer> hiddenLayers, Activation activation) {
-        return new SampleModel(features, hiddenLayers, activation);
+        return new SampleModel(features, hiddenLayers, activation, features.size());
+    }
+
+    /** A model whose network reads more than the features; what it reads is to be added to its metadata. */
+    static SampleModel ofInputs(List<String> features, List<Integer> hiddenLayers, Activation activation, int inputs) {
+        return new SampleModel(features, hiddenLayers, activation, inputs);
     }
 
     /** A model with {@code area}, {@code rooms} and {@code storey}, the last of which was 2 in all training rows. */

@@ -109,6 +109,7 @@ final class GraphRun {
             case EXP -> List.of(each(type, operands.get(0), Math::exp));
             case NEG -> List.of(each(type, operands.get(0), a -> -a));
             case RELU -> List.of(each(type, operands.get(0), a -> Math.max(a, 0)));
+            case ROUND -> List.of(each(type, operands.get(0), Math::rint));
             case SIGMOID -> List.of(each(type, operands.get(0), a -> 1 / (1 + Math.exp(-a))));
             case SQRT -> List.of(each(type, operands.get(0), Math::sqrt));
             case TANH -> List.of(each(type, operands.get(0), Math::tanh));
@@ -189,13 +190,18 @@ final class GraphRun {
         return tensors;
     }
 
-    private static Tensor concat(List<Tensor> columns) {
-        int rows = columns.get(0).rows();
-        double[] elements = new double[rows * columns.size()];
-        for (int i = 0; i < elements.length; i++) {
-            elements[i] = columns.get(i % columns.size()).elements[i / columns.size()];
+    private static Tensor concat(List<Tensor> parts) {
+        int rows = parts.get(0).rows();
+        int columns = parts.stream().mapToInt(Tensor::columns).sum();
+        double[] elements = new double[rows * columns];
+        int at = 0;
+        for (Tensor part : parts) {
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(part.elements, row * part.columns(), elements, row * columns + at, part.columns());
+            }
+            at += part.columns();
         }
-        return new Tensor(new int[] {rows, columns.size()}, elements);
+        return new Tensor(new int[] {rows, columns}, elements);
     }
 
     private static Tensor pad(Tensor rows, int more) {

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.exchange.onnx;
 import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.scaling.Preparation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,21 +32,40 @@ public final class OnnxModel {
     }
 
     /**
-     * {@return the graph of a model}
+     * A network of a model.
      *
-     * @param form how the network is written
      * @param preparation of its rows and its target
      * @param network with one output
      */
-    public static OnnxModel of(OnnxForm form, Preparation preparation, NetworkState network) {
-        Graph graph = new Graph(INPUT, network.inputs());
+    public record Member(Preparation preparation, NetworkState network) {}
+
+    /**
+     * {@return the graph of a model}
+     *
+     * @param form how the networks are written
+     * @param members whose mean is the prediction, at least one
+     */
+    public static OnnxModel of(OnnxForm form, List<Member> members) {
+        Graph graph = new Graph(INPUT, members.get(0).preparation().columns().size());
+        Value sum = prediction(graph, form, members.get(0));
+        for (Member member : members.subList(1, members.size())) {
+            sum = graph.apply(Operator.ADD, sum, prediction(graph, form, member));
+        }
+        return new OnnxModel(
+                graph,
+                members.size() == 1
+                        ? sum
+                        : graph.apply(Operator.DIV, sum, graph.number(ElementType.DOUBLE, members.size())));
+    }
+
+    private static Value prediction(Graph graph, OnnxForm form, Member member) {
         PreparationNodes around = new PreparationNodes(graph);
         NetworkNodes nodes = form.nodes(graph);
         Value output = nodes.output(
-                around.scaled(preparation.features()),
-                DenseWeights.of(network),
-                network.spec().activation().function());
-        return new OnnxModel(graph, around.inTargetsUnit(preparation.target(), output, nodes));
+                around.inputs(member.preparation),
+                DenseWeights.of(member.network),
+                member.network.spec().activation().function());
+        return around.inTargetsUnit(member.preparation.target(), output, nodes);
     }
 
     /**

@@ -20,6 +20,7 @@ enum Operator {
     POW("Pow"),
     REDUCE_SUM("ReduceSum"),
     RELU("Relu"),
+    ROUND("Round"),
     SIGMOID("Sigmoid"),
     SPLIT("Split"),
     SQRT("Sqrt"),

@@ -1,6 +1,10 @@
 package dev.mlmethods.regression.exchange.onnx;
 
+import dev.mlmethods.regression.predictor.network.DerivedColumns;
+import dev.mlmethods.regression.predictor.network.FourierFeatures;
+import dev.mlmethods.regression.predictor.network.PiecewiseLinear;
 import dev.mlmethods.regression.scaling.FittedScaler;
+import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +19,29 @@ final class PreparationNodes {
         this.float64 = new Float64Functions(graph);
     }
 
-    /** The scaled features, float32, rows x columns. */
-    Value scaled(FittedScaler scaler) {
+    /** What the network reads, float32, rows x inputs. */
+    Value inputs(Preparation preparation) {
+        List<Value> parts = new ArrayList<>(List.of(scaled(preparation.features())));
+        if (!preparation.derived().isEmpty()) {
+            DerivedNodes nodes = new DerivedNodes(graph, graph.split(graph.input(), 1, graph.columns()));
+            for (DerivedColumns part : preparation.derived()) {
+                parts.add(graph.cast(derived(part, nodes), ElementType.FLOAT));
+            }
+        }
+        return graph.concat(parts);
+    }
+
+    private static Value derived(DerivedColumns part, DerivedNodes nodes) {
+        if (part instanceof FourierFeatures waves) {
+            return nodes.waves(waves);
+        }
+        if (part instanceof PiecewiseLinear bins) {
+            return nodes.bins(bins);
+        }
+        throw new IllegalArgumentException("no nodes for " + part.getClass());
+    }
+
+    private Value scaled(FittedScaler scaler) {
         Value columns = normalScores(scaler);
         Value centered = float64.subtract(columns, graph.row(ElementType.DOUBLE, scaler.means()));
         return graph.cast(float64.divide(centered, graph.row(ElementType.DOUBLE, scaler.scales())), ElementType.FLOAT);
@@ -43,8 +68,13 @@ final class PreparationNodes {
 
     /** A prediction in the target's unit, float64, rows x 1. */
     Value inTargetsUnit(TargetScaler scaler, Value output, NetworkNodes network) {
-        Value wide = graph.cast(output, ElementType.DOUBLE);
-        if (scaler.equals(TargetScaler.IDENTITY)) {
+        Value predicted = unscaled(scaler, graph.cast(output, ElementType.DOUBLE), network);
+        Value atLeast = scaler.least() == null ? predicted : float64.max(predicted, float64.number(scaler.least()));
+        return scaler.greatest() == null ? atLeast : float64.min(atLeast, float64.number(scaler.greatest()));
+    }
+
+    private Value unscaled(TargetScaler scaler, Value wide, NetworkNodes network) {
+        if (!scaler.scales()) {
             return wide;
         }
         Value scaled =

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.advice.Advisor;
 import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
+import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.diagnostics.WorstRow;
 import dev.mlmethods.regression.hash.ContentSha256;
@@ -51,6 +52,8 @@ import org.jspecify.annotations.Nullable;
  * @param losses the losses of the training; null if the model's folder doesn't say
  * @param findings what misleads in the data; null if nothing does
  * @param diagnostics the errors on the test rows
+ * @param bySpread the errors by how far the networks of an ensemble lie apart, see {@link dev.mlmethods.regression.diagnostics.SpreadBins}; null if the model
+ *     has one network
  */
 @JsonIgnoreProperties(
         value = {"advice", ContentSha256.FIELD},
@@ -80,7 +83,8 @@ public record EvaluationReport(
         @Nullable ReferenceTrees referenceTrees,
         @Nullable Course losses,
         @Nullable List<DataFinding> findings,
-        Diagnostics diagnostics) {
+        Diagnostics diagnostics,
+        @Nullable List<ErrorBin> bySpread) {
     /** The version that this release writes, and the only one that it reads. */
     public static final int FORMAT_VERSION = 3;
 
@@ -124,10 +128,12 @@ public record EvaluationReport(
      * @param losses the losses of the training; null if they are not known
      * @param findings what misleads in the data; null if nothing does; copied
      * @param diagnostics the errors on the test rows
+     * @param bySpread the errors by how far the networks of an ensemble lie apart; null if the model has one network; copied
      * @throws IllegalArgumentException if there is no feature, if the worst rows have other features or columns, or if the models have metrics
      *     of different splits
      */
     public EvaluationReport {
+        bySpread = bySpread == null ? null : List.copyOf(bySpread);
         findings = findings == null ? null : List.copyOf(findings);
         features = List.copyOf(features);
         columns = columns == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(columns));

@@ -38,7 +38,10 @@ public record TestPredictions(
     public static final String FILE = "predictions.csv";
 
     private static final List<String> HEADER = List.of("row", "actual", "predicted");
-    private static final List<String> WEIGHTED_HEADER = List.of("row", "actual", "predicted", "weight");
+    private static final String WEIGHT = "weight";
+
+    /** How far the networks of an ensemble lie apart, for people. */
+    private static final String SPREAD = "spread";
 
     /**
      * Copies the lists.
@@ -118,8 +121,8 @@ public record TestPredictions(
         List<Double> predicted = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         List<String> header = records.hasNext() ? records.next().getFields() : List.of();
-        boolean weighted = header.equals(WEIGHTED_HEADER);
-        if (!weighted && !header.equals(HEADER)) {
+        boolean weighted = header.contains(WEIGHT);
+        if (!header.equals(header(weighted, header.contains(SPREAD)))) {
             throw new IllegalArgumentException("another header");
         }
         while (records.hasNext()) {
@@ -138,6 +141,17 @@ public record TestPredictions(
             throw new IllegalArgumentException("no rows");
         }
         return new TestPredictions(rows, actual, predicted, weighted ? weights : null);
+    }
+
+    private static List<String> header(boolean weighted, boolean spread) {
+        List<String> header = new ArrayList<>(HEADER);
+        if (weighted) {
+            header.add(WEIGHT);
+        }
+        if (spread) {
+            header.add(SPREAD);
+        }
+        return header;
     }
 
     /** {@return the metrics of the predictions} */

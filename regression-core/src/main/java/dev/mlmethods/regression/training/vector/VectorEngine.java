@@ -64,6 +64,16 @@ public final class VectorEngine implements TrainingEngine {
     }
 
     @Override
+    public int threads() {
+        return threads;
+    }
+
+    @Override
+    public VectorEngine withThreads(int other) {
+        return new VectorEngine(rehearsal, spec, other);
+    }
+
+    @Override
     public TrainedNetwork train(
             NetworkState network,
             ScaledDataset training,

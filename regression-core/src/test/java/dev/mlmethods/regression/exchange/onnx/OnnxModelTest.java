@@ -8,6 +8,9 @@ import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.predictor.network.DerivedColumns;
+import dev.mlmethods.regression.predictor.network.FourierFeatures;
+import dev.mlmethods.regression.predictor.network.PiecewiseLinear;
 import dev.mlmethods.regression.scaling.FittedScaler;
 import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.TargetScaler;
@@ -118,6 +121,30 @@ class OnnxModelTest {
         assertExact(scored);
     }
 
+    @Test
+    void computesDerivedInputsAndTheRangeOfPredictions() {
+        SplittableRandom random = new SplittableRandom(6);
+        FourierFeatures waves = new FourierFeatures(
+                new int[] {3, 0},
+                new double[] {36.5, -119.25},
+                random.doubles(2 * 40, -3, 3).toArray(),
+                random.doubles(40).toArray());
+        PiecewiseLinear bins =
+                new PiecewiseLinear(2, random.doubles(12, -9, 9).sorted().toArray());
+        Sample sample = Sample.of(4, List.of(12), Activation.GELU, new TargetScaler(0.3, 2, true, 0.4, 2.5));
+        Sample derived = sample.with(List.of(waves, bins));
+        // Values at the edges of bins, and far outside.
+        double[] rows = derived.rows();
+        for (int row = 0; row < ROWS; row += 2) {
+            rows[row * 4 + 2] = bins.edges()[random.nextInt(12)];
+            rows[row * 4 + 3] *= row % 8 == 0 ? 1e9 : 1;
+        }
+        double[] predicted = derived.predicted();
+        assertThat(predicted).contains(0.4).contains(2.5);
+        assertThat(Arrays.stream(predicted).distinct().count()).isGreaterThan(ROWS / 10);
+        assertExact(derived);
+    }
+
     private static void assertExact(Sample sample) {
         OnnxModel model = sample.model(OnnxForm.EXACT);
         double[] expected = sample.predicted();
@@ -192,12 +219,17 @@ class OnnxModelTest {
                     rows);
         }
 
+        Sample with(List<DerivedColumns> derived) {
+            Preparation wider = new Preparation(preparation.features(), derived, preparation.target());
+            return new Sample(wider, NetworkState.initial(network.spec(), wider.inputs(), 7), rows);
+        }
+
         int columns() {
-            return network.inputs();
+            return preparation.columns().size();
         }
 
         OnnxModel model(OnnxForm form) {
-            return OnnxModel.of(form, preparation, network);
+            return OnnxModel.of(form, List.of(new OnnxModel.Member(preparation, network)));
         }
 
         double[] predicted() {

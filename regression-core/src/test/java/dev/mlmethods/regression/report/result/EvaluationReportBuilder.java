@@ -199,6 +199,7 @@ public final class EvaluationReportBuilder {
                 referenceTrees,
                 losses,
                 null,
-                diagnostics);
+                diagnostics,
+                null);
     }
 }

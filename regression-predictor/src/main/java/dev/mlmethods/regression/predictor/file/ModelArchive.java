@@ -26,13 +26,6 @@ import java.util.zip.Inflater;
  * <p>Source of the format: PKWARE, APPNOTE.TXT 6.3, sections 4.3.7, 4.3.12 and 4.3.16; without ZIP64, encryption and comments.
  */
 public final class ModelArchive {
-    private static final Set<String> ENTRIES = Set.of(
-            ModelEntryNames.METADATA,
-            ModelEntryNames.CONFIGURATION,
-            ModelEntryNames.COEFFICIENTS,
-            ModelEntryNames.UPDATER_STATE,
-            ModelEntryNames.NORMALIZER);
-
     private static final int LOCAL_SIGNATURE = 0x04034b50;
     private static final int DIRECTORY_SIGNATURE = 0x02014b50;
     private static final int END_SIGNATURE = 0x06054b50;
@@ -115,7 +108,7 @@ public final class ModelArchive {
     }
 
     private void add(Header header) {
-        if (!ENTRIES.contains(header.name())) {
+        if (!ModelEntryNames.isOfModel(header.name())) {
             foreignEntries.add(header.name());
         } else if (entries.put(header.name(), header) != null) {
             throw new FileFault(source.file() + " holds two entries " + header.name()

@@ -1,18 +1,23 @@
 package dev.mlmethods.regression.predictor.file;
 
 import dev.mlmethods.regression.predictor.network.DenseLayout;
+import dev.mlmethods.regression.predictor.network.DerivedColumns;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A model file that has been read: everything in it was checked against its hashes, and fits together.
  *
- * @param parameters all weights and biases, in DL4J's order
+ * @param derived the inputs of each member that are computed from the features, in their order
+ * @param parameters all weights and biases of each member, in DL4J's order
  * @param sha256 of the whole file
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
-public record ModelContents(ModelDocument document, float[] parameters, String sha256) {
+public record ModelContents(
+        ModelDocument document, List<List<DerivedColumns>> derived, List<float[]> parameters, String sha256) {
     /** Enough for a few hundred thousand features. */
     private static final int MAX_METADATA_BYTES = 1 << 24;
 
@@ -35,36 +40,53 @@ public record ModelContents(ModelDocument document, float[] parameters, String s
                 ModelDocument.read(source, archive.entry(ModelEntryNames.METADATA, MAX_METADATA_BYTES));
         archive.requireNoOthers(document.sha256().keySet());
         Entries entries = new Entries(source, archive, document);
-        int columns = document.features().size();
-        int layers = document.hiddenLayers().size() + 1;
-        long weights = DenseLayout.parameters(document.hiddenLayers(), columns, 1);
-        float[] parameters = entries.vector(ModelEntryNames.COEFFICIENTS, weights);
-        // DL4J's own entries aren't used here, but a model whose other entries were altered can't be trusted.
-        entries.check(ModelEntryNames.CONFIGURATION, MAX_CONFIGURATION_BYTES + (long) layers * MAX_LAYER_BYTES);
-        entries.check(ModelEntryNames.NORMALIZER, MAX_NORMALIZER_BYTES + (columns + 1L) * MEAN_AND_SCALE_BYTES);
-        // A model that only has to predict is shipped without it.
-        if (document.sha256().containsKey(ModelEntryNames.UPDATER_STATE)) {
-            entries.check(ModelEntryNames.UPDATER_STATE, FloatVector.maxBytes(MAX_STATE_PARTS * weights));
+        List<float[]> parameters = new ArrayList<>();
+        for (int member = 0; member < document.members().size(); member++) {
+            parameters.add(entries.member(member));
         }
+        List<List<DerivedColumns>> derived = entries.derived();
         entries.requireAllRead();
         if (!Sha256.of(parameters).equals(document.parametersSha256())) {
             throw source.damaged(ModelEntryNames.COEFFICIENTS, "is not the one that parametersSha256 names");
         }
-        return new ModelContents(document, parameters, archive.sha256());
+        return new ModelContents(document, derived, parameters, archive.sha256());
     }
 
     /** The entries with hashes. */
     private static final class Entries {
         private final ModelSource source;
         private final ModelArchive archive;
+        private final ModelDocument document;
         private final Map<String, String> hashes;
         private final Set<String> unread;
 
         Entries(ModelSource source, ModelArchive archive, ModelDocument document) {
             this.source = source;
             this.archive = archive;
+            this.document = document;
             this.hashes = document.sha256();
             this.unread = new LinkedHashSet<>(hashes.keySet());
+        }
+
+        /** The weights and biases of a network. DL4J's other entries aren't used, but a model in which they were altered can't be trusted. */
+        float[] member(int place) {
+            int columns = (int)
+                    (document.features().size() + document.members().get(place).count());
+            int layers = document.hiddenLayers().size() + 1;
+            long weights = DenseLayout.parameters(document.hiddenLayers(), columns, 1);
+            float[] parameters = vector(ModelEntryNames.of(place, ModelEntryNames.COEFFICIENTS), weights);
+            check(
+                    ModelEntryNames.of(place, ModelEntryNames.CONFIGURATION),
+                    MAX_CONFIGURATION_BYTES + (long) layers * MAX_LAYER_BYTES);
+            check(
+                    ModelEntryNames.of(place, ModelEntryNames.NORMALIZER),
+                    MAX_NORMALIZER_BYTES + (columns + 1L) * MEAN_AND_SCALE_BYTES);
+            // A model that only has to predict is shipped without it.
+            String updaterState = ModelEntryNames.of(place, ModelEntryNames.UPDATER_STATE);
+            if (hashes.containsKey(updaterState)) {
+                check(updaterState, FloatVector.maxBytes(MAX_STATE_PARTS * weights));
+            }
+            return parameters;
         }
 
         byte[] check(String name, long most) {
@@ -81,10 +103,32 @@ public record ModelContents(ModelDocument document, float[] parameters, String s
             }
         }
 
+        /** The inputs of each network that are computed from the features. All look at the same training rows, if at any. */
+        List<List<DerivedColumns>> derived() {
+            Optional<FittedNeighbours> neighbours = document.members().get(0).neighbours();
+            String name = ModelEntryNames.NEIGHBOURS;
+            byte[] rows = neighbours.isEmpty()
+                    ? new byte[0]
+                    : check(name, neighbours.get().bytes());
+            try {
+                List<List<DerivedColumns>> derived = new ArrayList<>();
+                List<? extends DerivedColumns> around = neighbours.isEmpty()
+                        ? List.of()
+                        : List.of(neighbours.get().columns(document.scaler(), rows));
+                for (FittedInputs member : document.members()) {
+                    derived.add(member.columns(around));
+                }
+                return derived;
+            } catch (IllegalArgumentException e) {
+                throw source.damaged(name, "cannot be read (" + e.getMessage() + ")");
+            }
+        }
+
         /** There may be a hash of an entry that isn't there. */
         void requireAllRead() {
             for (String name : unread) {
                 archive.requireEntry(name);
+                throw source.damaged(name, "cannot be read (this model doesn't need it)");
             }
         }
     }

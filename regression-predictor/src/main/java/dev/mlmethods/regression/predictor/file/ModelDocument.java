@@ -5,6 +5,7 @@ import dev.mlmethods.regression.predictor.network.FeatureScaler;
 import dev.mlmethods.regression.predictor.network.TargetScale;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +23,8 @@ import java.util.Set;
  * @param means of the features, finite
  * @param scales of the features, above 0; infinite for constant ones
  * @param quantiles of the features, see {@link FeatureScaler}
- * @param parametersSha256 the weights and biases as little-endian float32
+ * @param members what each of the networks reads besides the scaled features; their predictions are averaged. One if the model isn't an ensemble
+ * @param parametersSha256 the weights and biases as little-endian float32, one member after the other
  * @param metrics nested as in {@code metrics.json}
  * @param evaluatedModelSha256 the model whose evaluation represents this one, which was trained on every row; empty if its metrics are its own
  * @param ranges the least and the greatest value of each feature in the training rows; empty in a model that was written before they were stored
@@ -36,6 +38,7 @@ public record ModelDocument(
         double[] means,
         double[] scales,
         double[][] quantiles,
+        List<FittedInputs> members,
         TargetScale targetScale,
         List<Integer> hiddenLayers,
         Activation activation,
@@ -46,14 +49,17 @@ public record ModelDocument(
         Origin origin,
         Map<String, String> sha256) {
     private static final int FIRST_VERSION = 1;
-    private static final int LAST_VERSION = 2;
+    private static final int LAST_VERSION = 3;
     private static final int MAX_WIDTH = 1 << 16;
+    private static final int MAX_MEMBERS = 100;
     private static final Set<String> FIELDS = Set.of(
             "formatVersion",
             "features",
             "columns",
             "target",
             "scaler",
+            "derived",
+            "members",
             "targetScaler",
             "trainingMean",
             "leastSquares",
@@ -104,7 +110,6 @@ public record ModelDocument(
 
     private static ModelDocument of(int version, JsonFields fields) {
         JsonFields scaler = fields.object("scaler").only(Set.of("means", "scales", "quantiles"));
-        JsonFields targetScaler = fields.object("targetScaler").only(Set.of("mean", "scale", "logarithm"));
         JsonFields specification = fields.object("specification");
         List<String> features = fields.texts("features");
         require(!features.isEmpty(), "a model needs at least one feature");
@@ -120,10 +125,8 @@ public record ModelDocument(
                 scaler.numbers("means"),
                 scaler.numbers("scales"),
                 quantiles(scaler, features),
-                new TargetScale(
-                        targetScaler.number("mean"),
-                        targetScaler.number("scale"),
-                        targetScaler.has("logarithm") && targetScaler.flag("logarithm")),
+                members(fields, features),
+                targetScale(fields.object("targetScaler")),
                 specification.wholeNumbers("hiddenLayers"),
                 activation(version, specification.text("activation")),
                 fields.text("parametersSha256"),
@@ -135,7 +138,56 @@ public record ModelDocument(
                 origin(fields.object("provenance")),
                 hashes(fields.values("sha256")));
         document.check();
+        require(
+                document.members.size()
+                        == (specification.has("ensembleSize") ? specification.wholeNumber("ensembleSize") : 1),
+                "members are not as many as ensembleSize says");
         return document;
+    }
+
+    private static List<FittedInputs> members(JsonFields fields, List<String> features) {
+        if (!fields.has("members")) {
+            return List.of(member(fields, features));
+        }
+        List<FittedInputs> members = new ArrayList<>();
+        if (!fields.objects("members").isEmpty()) {
+            requireSameNeighbours(fields.objects("members"));
+        }
+        for (JsonFields member : fields.objects("members")) {
+            members.add(member(member.only(Set.of("seed", "derived")), features));
+        }
+        require(
+                members.size() > 1 && members.size() <= MAX_MEMBERS,
+                "members are fewer than two, or more than " + MAX_MEMBERS);
+        return List.copyOf(members);
+    }
+
+    /** The networks look at the same training rows, which are stored once. */
+    private static void requireSameNeighbours(List<JsonFields> members) {
+        Map<String, Object> first = neighbours(members.get(0));
+        for (JsonFields member : members) {
+            require(neighbours(member).equals(first), "members have different neighbourFeatures");
+        }
+    }
+
+    private static Map<String, Object> neighbours(JsonFields member) {
+        return member.has("derived") && member.object("derived").has("neighbourFeatures")
+                ? member.object("derived").values("neighbourFeatures")
+                : Map.of();
+    }
+
+    private static FittedInputs member(JsonFields fields, List<String> features) {
+        return fields.has("derived") ? FittedInputs.read(fields.object("derived"), features) : FittedInputs.NONE;
+    }
+
+    private static TargetScale targetScale(JsonFields fields) {
+        JsonFields known = fields.only(Set.of("mean", "scale", "logarithm", "least", "greatest"));
+        return new TargetScale(
+                known.number("mean"),
+                known.number("scale"),
+                known.has("logarithm") && known.flag("logarithm"),
+                known.has("least") ? known.number("least") : Double.NEGATIVE_INFINITY,
+                known.has("greatest") ? known.number("greatest") : Double.POSITIVE_INFINITY);
     }
 
     /** In the first version, gelu is x sigmoid(1.702 x). */
@@ -192,6 +244,11 @@ public record ModelDocument(
         return Collections.unmodifiableMap(hashes);
     }
 
+    /** What scales the features. */
+    public FeatureScaler scaler() {
+        return new FeatureScaler(means, scales, quantiles);
+    }
+
     private void check() {
         int columns = features.size();
         require(this.columns.features().equals(features), "the columns have other features");
@@ -208,6 +265,10 @@ public record ModelDocument(
                         && targetScale.scale() < Double.POSITIVE_INFINITY,
                 "no scaler of a target: mean " + NumberText.shortest(targetScale.mean()) + ", scale "
                         + NumberText.shortest(targetScale.scale()));
+        require(targetScale.least() <= targetScale.greatest(), "the range of predictions ends before it begins");
+        for (FittedInputs derived : members) {
+            require(columns + derived.count() <= Integer.MAX_VALUE, "there are too many inputs");
+        }
         for (int width : hiddenLayers) {
             require(width >= 1 && width <= MAX_WIDTH, width + " is not a valid layer width");
         }

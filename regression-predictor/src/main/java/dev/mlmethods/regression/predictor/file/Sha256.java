@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.predictor.file;
 
+import java.util.List;
+
 /**
  * SHA-256 (FIPS 180-4) in lower-case hexadecimal. The JDK's isn't used: to find it, a JVM initializes its security providers and method handles,
  * which took more than half of the time from the start of an application to its first prediction.
@@ -45,16 +47,22 @@ final class Sha256 {
         return hash.hexadecimal();
     }
 
-    /** The hash of some numbers as little-endian float32. */
-    static String of(float[] numbers) {
-        byte[] bytes = new byte[Math.multiplyExact(numbers.length, Float.BYTES)];
+    /** The hash of some arrays, one after the other, as little-endian float32. */
+    static String of(List<float[]> arrays) {
+        long numbers = 0;
+        for (float[] array : arrays) {
+            numbers += array.length;
+        }
+        byte[] bytes = new byte[Math.toIntExact(numbers * Float.BYTES)];
         int at = 0;
-        for (float number : numbers) {
-            int bits = Float.floatToRawIntBits(number);
-            bytes[at++] = (byte) bits;
-            bytes[at++] = (byte) (bits >>> 8);
-            bytes[at++] = (byte) (bits >>> 16);
-            bytes[at++] = (byte) (bits >>> 24);
+        for (float[] array : arrays) {
+            for (float number : array) {
+                int bits = Float.floatToRawIntBits(number);
+                bytes[at++] = (byte) bits;
+                bytes[at++] = (byte) (bits >>> 8);
+                bytes[at++] = (byte) (bits >>> 16);
+                bytes[at++] = (byte) (bits >>> 24);
+            }
         }
         return of(bytes);
     }

@@ -22,17 +22,14 @@ public final class DenseNetwork {
     /**
      * Creates a network.
      *
+     * @param inputs how many it has
      * @param dl4jParameters all weights and biases: for each layer, w [units][inputs], then b
      * @param trial of the kernels for many rows
      * @throws NetworkTooLargeException if it is too large for the arrays of a JVM
      */
     public DenseNetwork(
-            List<Integer> hiddenLayers,
-            int features,
-            Activation activation,
-            float[] dl4jParameters,
-            KernelTrial trial) {
-        this.layout = new DenseLayout(hiddenLayers, features, 1);
+            List<Integer> hiddenLayers, int inputs, Activation activation, float[] dl4jParameters, KernelTrial trial) {
+        this.layout = new DenseLayout(hiddenLayers, inputs, 1);
         this.activation = activation;
         this.parameters = new float[layout.size()];
         layout.load(dl4jParameters, 0, parameters, 0);
@@ -40,7 +37,7 @@ public final class DenseNetwork {
         this.trial = trial;
     }
 
-    /** Memory for one row, whose scaled features go at its beginning. It belongs to the caller until it is {@link #giveBack given back}. */
+    /** Memory for one row, whose inputs go at its beginning. It belongs to the caller until it is {@link #giveBack given back}. */
     public float[] rowRoom() {
         float[] room = rooms.getAndSet(slot(), null);
         return room == null ? rows.room() : room;
@@ -77,6 +74,7 @@ public final class DenseNetwork {
         private final ForwardTile tile;
         private final int parametersAt;
         private final float[] x;
+        private final float[] inputs = new float[layout.features()];
 
         private TileRoom() {
             ArrayPlan plan = new ArrayPlan();
@@ -86,9 +84,14 @@ public final class DenseNetwork {
             System.arraycopy(parameters, 0, x, parametersAt, parameters.length);
         }
 
-        /** Puts a scaled feature into its place. */
-        public void set(int row, int column, float value) {
-            x[tile.input(row, column)] = value;
+        /** Memory for the inputs of a row, to be {@link #put} into its place. */
+        public float[] inputs() {
+            return inputs;
+        }
+
+        /** Puts the row whose inputs are in {@link #inputs} into its place. */
+        public void put(int row) {
+            tile.put(x, row, inputs);
         }
 
         /** Computes the outputs of the first rows. */

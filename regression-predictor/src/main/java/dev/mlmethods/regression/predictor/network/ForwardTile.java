@@ -106,9 +106,9 @@ public final class ForwardTile {
         }
     }
 
-    /** Where a feature of a row belongs. */
-    int input(int row, int column) {
-        return inputs + place(row, PANEL, column);
+    /** Copies the inputs of one row to their place in the tile. */
+    void put(float[] x, int row, float[] rowInputs) {
+        copyRow(x, inputs, row, rowInputs, columns, 0);
     }
 
     /** Where an output of a row is. */

@@ -11,6 +11,7 @@ import dev.mlmethods.regression.training.EpochLoss;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,15 @@ public record ComparedResult(
     static final String TEST_ROWS = "test rows";
 
     private static final String HELD_OUT = "held out from the training";
+
+    /** The parameters by which networks with the same weights predict differently. */
+    private static final List<String> PREPARATION = List.of(
+            "coordinates",
+            "fourierFeatures",
+            "neighbourFeatures",
+            "piecewiseLinear",
+            "clampPredictions",
+            "ensembleSize");
 
     /** The name of the fact that distinguishes the datasets of trainings. */
     static final String DATA = "data SHA-256";
@@ -86,6 +96,13 @@ public record ComparedResult(
                 predictions);
     }
 
+    /** Whether the networks, with the same weights, give the same predictions for the same rows. */
+    boolean readsTheSame(ComparedResult other) {
+        return PREPARATION.stream()
+                .allMatch(field -> Objects.equals(
+                        specification.get(field), other.specification().get(field)));
+    }
+
     /**
      * {@return a sweep, represented by its best trial}
      *
@@ -107,7 +124,10 @@ public record ComparedResult(
             specification.putAll(best.parameters());
             SweepReport.Trial trial = report.trials().get(best.trial() - 1);
             if (trial.fits().size() == 1) {
-                facts.put(PARAMETERS, trial.fits().get(0).parametersSha256());
+                // A trial is only the first network of an ensemble.
+                if (summary.specification().ensembleSize() == null) {
+                    facts.put(PARAMETERS, trial.fits().get(0).parametersSha256());
+                }
                 losses = trial.fits().get(0).losses();
             }
         }

@@ -85,7 +85,9 @@ public final class ComparisonPage {
                     "The two were tested on different rows: their metrics may differ only because of the rows."));
         }
         String parameters = result.facts().get(ComparedResult.PARAMETERS);
-        if (parameters != null && parameters.equals(other.facts().get(ComparedResult.PARAMETERS))) {
+        if (parameters != null
+                && parameters.equals(other.facts().get(ComparedResult.PARAMETERS))
+                && result.readsTheSame(other)) {
             verdicts.add(new Verdict(Tone.GOOD, "The two networks are the same to the last bit."));
             return verdicts;
         }

@@ -41,12 +41,14 @@ public final class EvaluationCharts {
     private static final List<String> SHARE_NAMES = List.of("smallest", "5%", "25%", "median", "75%", "95%", "largest");
 
     private final String target;
+    private final EvaluationReport report;
     private final Diagnostics diagnostics;
     private final PredictionSample points;
     private final double[] residuals;
 
     EvaluationCharts(EvaluationReport report) {
         this.target = report.target();
+        this.report = report;
         this.diagnostics = report.diagnostics();
         this.points = diagnostics.points();
         this.residuals = residuals(points);
@@ -301,6 +303,40 @@ public final class EvaluationCharts {
                         + " made larger.",
                 chart,
                 bins("predicted " + target, bins),
+                false));
+    }
+
+    /** Whether an ensemble's spread shows where its errors are large; empty for a model of one network. */
+    List<Block> bySpread() {
+        List<ErrorBin> bins = report.bySpread();
+        if (bins == null) {
+            return List.of();
+        }
+        if (bins.size() < 2) {
+            return List.of(new Block.Note("The spread of the networks is the same in nearly all rows."));
+        }
+        BarChart chart = new BarChart(
+                new CategoryAxis(
+                        "spread of the networks",
+                        bins.stream()
+                                .map(bin -> Texts.rough(bin.from()) + " to " + Texts.rough(bin.to()))
+                                .toList()),
+                NumberAxis.linear(
+                        "RMSE",
+                        DoubleStream.concat(DoubleStream.of(0), bins.stream().mapToDouble(ErrorBin::rmse))),
+                Column.of(bins.stream().map(ErrorBin::rmse).toList()),
+                null,
+                1);
+        return List.of(new Figure(
+                "error-by-spread",
+                "Errors by the spread of the networks",
+                "The prediction is the mean of "
+                        + report.specification().members().size()
+                        + " networks. The test rows by fifths of how far these lie apart (their standard deviation, the column"
+                        + " spread of predictions.csv): the more the bars grow, the better the spread shows which predictions"
+                        + " are uncertain.",
+                chart,
+                bins("spread", bins),
                 false));
     }
 

@@ -49,7 +49,9 @@ public final class EvaluationPage {
         sections.add(new Section("metrics-section", "Metrics", "", MetricTables.of(report)));
         sections.add(new Section("training", "Training", "", List.of(training(report))));
         String weights = intro(report);
-        sections.add(new Section("predictions", "Predictions", weights, charts.predictions()));
+        List<Block> predictions = new ArrayList<>(charts.predictions());
+        predictions.addAll(charts.bySpread());
+        sections.add(new Section("predictions", "Predictions", weights, predictions));
         List<Block> bias = new ArrayList<>(charts.byPrediction());
         bias.addAll(features.byFeature());
         sections.add(new Section("bias", "Where it is biased", weights, bias));
@@ -67,12 +69,15 @@ public final class EvaluationPage {
     private static Block training(EvaluationReport report) {
         ImportedFiles imported = report.provenance().imported();
         return imported == null
-                ? LossFigure.of(report.losses())
+                ? LossFigure.of(
+                        report.losses(), report.specification().members().size())
                 : new Block.Note("The network was " + imported.text() + "; how it was trained is not known.");
     }
 
     private static String lead(EvaluationReport report) {
-        return "A network predicts " + report.target() + " from "
+        int members = report.specification().members().size();
+        return (members == 1 ? "A network predicts " : "The mean of " + members + " networks predicts ")
+                + report.target() + " from "
                 + (report.columns() == null ? "" : Texts.count(report.columns().size(), "column") + " that became ")
                 + Texts.count(report.features().size(), "feature")
                 + "; tested on " + Texts.count(report.rows().test(), "row")
@@ -82,7 +87,10 @@ public final class EvaluationPage {
                                 : " that were held out from the reference models, and from its training if that divided them likewise."
                         : ", all those of " + report.dataset() + ".")
                 + weighted(report.specification().data().sampleWeight())
-                + ofFinalModel(report);
+                + ofFinalModel(report)
+                + (report.specification().preparation().neighbourFeatures() == null
+                        ? ""
+                        : " The model contains training rows: their coordinates, their target, and their features.");
     }
 
     /** How to read what doesn't go by the weights; empty if all rows count the same. */

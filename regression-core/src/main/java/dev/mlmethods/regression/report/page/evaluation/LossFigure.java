@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class LossFigure {
     private LossFigure() {}
 
-    static Block of(@Nullable Course losses) {
+    static Block of(@Nullable Course losses, int members) {
         if (losses == null) {
             return new Block.Note(EvaluationVerdicts.losses(null).text());
         }
@@ -28,10 +28,10 @@ final class LossFigure {
             return new Block.Note("The training had one epoch, with the loss "
                     + Texts.number(losses.epochs().get(0).loss()) + "; there is no curve to draw.");
         }
-        return figure(losses);
+        return figure(losses, members);
     }
 
-    private static Figure figure(Course losses) {
+    private static Figure figure(Course losses, int members) {
         List<EpochLoss> epochs = losses.epochs();
         List<Line> lines = LossLines.of(epochs, new Style("training", 1, false), new Style("validation", 2, false));
         List<Mark> marks = new ArrayList<>();
@@ -45,16 +45,18 @@ final class LossFigure {
         return new Figure(
                 "losses",
                 "Losses",
-                summary(losses, LossLines.isLogarithmic(lines)),
+                summary(losses, members, LossLines.isLogarithmic(lines)),
                 new XyChart(
                         LossLines.epochAxis(lines), LossLines.lossAxis(lines), List.copyOf(lines), marks, Shape.WIDE),
                 table(epochs),
                 true);
     }
 
-    private static String summary(Course losses, boolean isLogarithmic) {
+    private static String summary(Course losses, int members, boolean isLogarithmic) {
         List<EpochLoss> epochs = losses.epochs();
-        return "The loss of each epoch" + (isLogarithmic ? ", on a logarithmic axis" : "") + ": from "
+        return "The loss of each epoch"
+                + (members == 1 ? "" : " of the first of the " + members + " networks")
+                + (isLogarithmic ? ", on a logarithmic axis" : "") + ": from "
                 + Texts.number(epochs.get(0).loss()) + " to "
                 + Texts.number(epochs.get(epochs.size() - 1).loss()) + " on the training rows."
                 + (epochs.size() < losses.trained()

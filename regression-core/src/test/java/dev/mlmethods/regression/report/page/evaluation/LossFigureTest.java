@@ -27,7 +27,7 @@ class LossFigureTest {
             new EpochLoss(1, 8, null), new EpochLoss(2, 4, 5.0), new EpochLoss(3, 2, null), new EpochLoss(4, 1, 6.0));
 
     private static Figure figure(int ofWeights, @Nullable Integer best, List<EpochLoss> epochs) {
-        return (Figure) LossFigure.of(new Course(epochs.size(), ofWeights, best, epochs));
+        return (Figure) LossFigure.of(new Course(epochs.size(), ofWeights, best, epochs), 1);
     }
 
     private static XyChart chart(Figure figure) {
@@ -42,14 +42,14 @@ class LossFigureTest {
 
     @Test
     void lossesThatAreNotKnownAreASentence() {
-        assertThat(LossFigure.of(null))
+        assertThat(LossFigure.of(null, 1))
                 .isEqualTo(new Block.Note(
                         "The losses of this training are unknown because there is no losses.csv beside the model."));
     }
 
     @Test
     void oneEpochIsASentence() {
-        assertThat(LossFigure.of(new Course(1, 1, null, losses(12345.678))))
+        assertThat(LossFigure.of(new Course(1, 1, null, losses(12345.678)), 1))
                 .isEqualTo(
                         new Block.Note("The training had one epoch, with the loss 12,346; there is no curve to draw."));
     }
@@ -108,7 +108,7 @@ class LossFigureTest {
 
     @Test
     void lossesThatExplodeHaveAnAxis() {
-        Figure figure = (Figure) LossFigure.of(SampleEvaluations.exploding());
+        Figure figure = (Figure) LossFigure.of(SampleEvaluations.exploding(), 1);
         assertThat(figure.summary())
                 .isEqualTo(
                         "The loss of each epoch, on a logarithmic axis: from 1.000 to 1.586e30 on the training rows.");
@@ -123,7 +123,7 @@ class LossFigureTest {
         List<EpochLoss> epochs = IntStream.rangeClosed(1, 500)
                 .mapToObj(i -> new EpochLoss(i == 1 ? 1 : 24 * i, 1 + 1.0 / i, null))
                 .toList();
-        Figure figure = (Figure) LossFigure.of(new Course(12_000, 12_000, null, epochs));
+        Figure figure = (Figure) LossFigure.of(new Course(12_000, 12_000, null, epochs), 1);
         assertThat(figure.summary()).endsWith(" on the training rows. Drawn: 500 of 12,000 epochs.");
         assertThat(Objects.requireNonNull(figure.data()).rows())
                 .hasSize(50)
