@@ -12,6 +12,7 @@ import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.WeightInit;
+import dev.mlmethods.regression.scaling.PreparationSpec;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.BatchSize;
@@ -122,7 +123,15 @@ class FingerprintTest {
         Specification patient = SPECIFICATION
                 .withSplit(new SplitSpec(0.2, 42, 0.1))
                 .withTraining(TRAINING.withEarlyStopping(EarlyStopping.after(1)));
-        return Stream.of(data, split, encoding, network, training, Stream.of(patient))
+        Stream<Specification> preparation = Stream.of(
+                        new PreparationSpec(List.of("x"), null, null, null, null),
+                        new PreparationSpec(null, 8, null, null, null),
+                        new PreparationSpec(null, null, true, null, null),
+                        new PreparationSpec(null, null, null, 8, null),
+                        new PreparationSpec(null, null, null, null, true))
+                .map(SPECIFICATION::withPreparation);
+        Stream<Specification> others = Stream.of(patient, SPECIFICATION.withEnsembleSize(2));
+        return Stream.of(data, split, encoding, preparation, network, training, others)
                 .flatMap(same -> same);
     }
 
