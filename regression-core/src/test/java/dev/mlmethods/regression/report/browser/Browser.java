@@ -141,12 +141,12 @@ final class Browser implements AutoCloseable {
         awaitScript("return document.documentElement.dataset.ready === 'true'");
     }
 
-    /** Opens a page without waiting for anything. */
+    /** Opens a page, and doesn't wait for its scripts. */
     void openWithoutScripts(Path page) {
         openAddress(page.toUri().toString());
     }
 
-    /** Opens a page by its address without waiting for anything. */
+    /** Opens a page by its address, and doesn't wait for its scripts. */
     void openAddress(String url) {
         resize(WIDTHS.get(0), HEIGHT);
         prefer("light");
@@ -154,6 +154,8 @@ final class Browser implements AutoCloseable {
         // A blank page in between, because the same address with a different fragment isn't a new page.
         driver.get("about:blank");
         driver.get(url);
+        // On a busy machine the driver may return while the blank page is still there, or half of the page.
+        awaitScript("return location.href !== 'about:blank' && document.readyState === 'complete'");
     }
 
     /** Looks into the only frame on the page. */
