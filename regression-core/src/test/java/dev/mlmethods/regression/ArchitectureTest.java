@@ -48,6 +48,7 @@ class ArchitectureTest {
             "exchange",
             "model",
             "sweep",
+            "tune",
             "advice",
             "report",
             "gate",

@@ -2,11 +2,13 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.split.SplitBy;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -60,6 +62,13 @@ public enum Defaults {
         values.put("patience", 20);
         values.put("targetScaling", "standard");
         return values;
+    }
+
+    /** {@return the fields whose default depends on the table} */
+    public static Set<String> fields() {
+        return Arrays.stream(values())
+                .flatMap(defaults -> defaults.values.keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

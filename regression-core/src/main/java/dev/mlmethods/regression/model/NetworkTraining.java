@@ -8,6 +8,7 @@ import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainedNetwork;
 import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingListener;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One training of one network on prepared data, which can be measured at its end and at its checkpoints. */
@@ -69,6 +70,25 @@ public final class NetworkTraining {
                 RegressionMetrics.of(test, predictor.predict(test.features())));
         divergence.checkPredictions(metrics.train().rmse(), epoch);
         return metrics;
+    }
+
+    /**
+     * {@return the predictions for the validation rows, in the unit of the target}
+     *
+     * @param network as for {@link #measure}
+     * @param epoch as for {@link #measure}
+     * @throws dev.mlmethods.regression.training.DivergenceException if a weight or a prediction is not finite
+     * @throws NullPointerException if there are no validation rows
+     */
+    public double[] predictValidation(NetworkState network, int epoch) {
+        Divergence divergence = new Divergence(specification.training());
+        divergence.check(network.parameters(), epoch);
+        Dataset validation = Objects.requireNonNull(data.split().validation(), "no validation rows");
+        double[] predicted = predictor(network)
+                .preparation()
+                .inverse(outputs(network, Objects.requireNonNull(data.validation(), "no validation rows")));
+        divergence.checkPredictions(RegressionMetrics.of(validation, predicted).rmse(), epoch);
+        return predicted;
     }
 
     /**

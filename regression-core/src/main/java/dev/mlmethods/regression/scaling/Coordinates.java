@@ -103,17 +103,13 @@ record Coordinates(int[] features, double[] means, double[] units) {
                 .toArray();
     }
 
+    /** Whether a latitude and a longitude are found by their names. */
+    static boolean areFoundIn(Dataset training) {
+        return pairs(training).size() == 2;
+    }
+
     private static int[] pair(Dataset training, String parameter) {
-        List<String> numbers = numbers(training);
-        List<String> found = new ArrayList<>();
-        for (String latitude : numbers) {
-            for (String longitude : numbers) {
-                if (arePair(latitude, longitude)) {
-                    found.add(latitude);
-                    found.add(longitude);
-                }
-            }
-        }
+        List<String> found = pairs(training);
         if (found.size() != 2) {
             throw new RegressionException(
                     training.name() + ": " + parameter + " needs coordinates, but "
@@ -125,6 +121,21 @@ record Coordinates(int[] features, double[] means, double[] units) {
         }
         List<String> names = training.features().names();
         return new int[] {names.indexOf(found.get(0)), names.indexOf(found.get(1))};
+    }
+
+    /** Each latitude with its longitude. */
+    private static List<String> pairs(Dataset training) {
+        List<String> numbers = numbers(training);
+        List<String> found = new ArrayList<>();
+        for (String latitude : numbers) {
+            for (String longitude : numbers) {
+                if (arePair(latitude, longitude)) {
+                    found.add(latitude);
+                    found.add(longitude);
+                }
+            }
+        }
+        return found;
     }
 
     private static List<String> numbers(Dataset training) {

@@ -92,6 +92,16 @@ public record Preparation(FittedScaler features, List<DerivedColumns> derived, T
         return preparation;
     }
 
+    /**
+     * {@return whether a latitude and a longitude are found by their names, so that {@code fourierFeatures} and {@code neighbourFeatures} need no
+     * {@code coordinates}}
+     *
+     * @param rows whose features are looked at
+     */
+    public static boolean findsCoordinates(Dataset rows) {
+        return Coordinates.areFoundIn(rows);
+    }
+
     /** {@return the number of inputs of the network} */
     public int inputs() {
         return networkInputs().columns();

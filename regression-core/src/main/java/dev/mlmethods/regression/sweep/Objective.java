@@ -71,9 +71,10 @@ public record Objective(String objective, Direction direction) {
     /**
      * Checks that validation rows give it a value to compare trials by.
      *
+     * @param validation the rows
      * @throws RegressionException if no model can have such a value on them
      */
-    void requireDefinedOn(Dataset validation) {
+    public void requireDefinedOn(Dataset validation) {
         UndefinedMetric.of(metric(objective), validation, "validation").ifPresent(undefined -> {
             String others = Arrays.stream(undefined.instead().split(" or "))
                     .map(metric -> PREFIX + metric)

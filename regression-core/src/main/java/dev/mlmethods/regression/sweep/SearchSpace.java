@@ -268,6 +268,16 @@ public final class SearchSpace {
         return ((Dimension.Values) dimension).values().contains(value);
     }
 
+    /**
+     * {@return points drawn at random, without duplicates; fewer if the space has fewer}
+     *
+     * @param points how many, at least 1; fewer are the first of more
+     * @param searchSeed the seed of the draws, 0 to 2<sup>32</sup>-1
+     */
+    public List<Map<String, Object>> draw(int points, long searchSeed) {
+        return RandomPoints.of(this, StrategySpec.random(points, searchSeed));
+    }
+
     /** The points of a grid, the last dimension changing first. */
     List<Map<String, Object>> grid() {
         List<Map<String, Object>> points = List.of(Map.of());

@@ -89,26 +89,52 @@ public final class SweepData {
         }
     }
 
-    /** A dataset. */
-    Dataset dataset(Specification specification) {
+    /**
+     * {@return all rows of a dataset}
+     *
+     * @param specification which rows and columns
+     * @throws RegressionException if they can't be read
+     */
+    public Dataset dataset(Specification specification) {
         return loaded(specification).dataset();
     }
 
-    /** The hash of its contents, see {@link Dataset#sha256}. */
-    String sha256(Specification specification) {
+    /**
+     * {@return the hash of its contents, see {@link Dataset#sha256}}
+     *
+     * @param specification which rows and columns
+     */
+    public String sha256(Specification specification) {
         return loaded(specification).sha256();
     }
 
-    /** What a trial trains on: one split, or one for each fold. */
-    List<PreparedData> prepared(Specification specification, int folds) {
+    /**
+     * {@return what a trial trains on: one split, or one for each fold}
+     *
+     * @param specification how the rows are divided and prepared
+     * @param folds of the cross-validation; 0 for one split
+     * @throws RegressionException if the rows can't be divided or prepared that way
+     */
+    public List<PreparedData> prepared(Specification specification, int folds) {
         Key key = Key.of(specification, folds);
         // The rows of every seed that is searched would fill the memory.
         prepared.keySet().removeIf(key::isOfAnotherSeed);
         return prepared.computeIfAbsent(key, missing -> prepare(specification, folds));
     }
 
-    /** How the rows of a trial are divided: once, or once for each fold. */
-    List<DatasetSplit> splits(Specification specification, int folds) {
+    /** Lets go of all prepared rows, which would fill the memory if many preparations are tried. */
+    public void forgetPrepared() {
+        prepared.clear();
+    }
+
+    /**
+     * {@return how the rows of a trial are divided: once, or once for each fold}
+     *
+     * @param specification how the rows are divided
+     * @param folds of the cross-validation; 0 for one split
+     * @throws RegressionException if the rows can't be divided that way
+     */
+    public List<DatasetSplit> splits(Specification specification, int folds) {
         return splits.computeIfAbsent(SplitKey.of(specification, folds), missing -> {
             Dataset dataset = dataset(specification);
             return missing.folds() == 0

@@ -72,6 +72,8 @@ final class RequestHandler {
                 return train(train);
             } else if (request instanceof WorkerRequest.Sweep sweep) {
                 return new SweepHandler(events, clock).sweep(sweep);
+            } else if (request instanceof WorkerRequest.Tune tune) {
+                return new TuneHandler(events, clock).tune(tune);
             } else if (request instanceof WorkerRequest.Import imports) {
                 return new ImportHandler(events, clock).imported(imports);
             } else if (request instanceof WorkerRequest.Export export) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.sweep.SweepProgress;
 import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.tune.TuningProgress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = WorkerEvent.FittingLeastSquares.class, name = "fittingLeastSquares"),
     @JsonSubTypes.Type(value = WorkerEvent.FinalTraining.class, name = "finalTraining"),
     @JsonSubTypes.Type(value = WorkerEvent.Sweeping.class, name = "sweeping"),
+    @JsonSubTypes.Type(value = WorkerEvent.Tuning.class, name = "tuning"),
     @JsonSubTypes.Type(value = WorkerEvent.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = WorkerEvent.LacksZstd.class, name = "lacksZstd")
@@ -66,6 +68,13 @@ public sealed interface WorkerEvent {
      * @param progress how far it has come
      */
     record Sweeping(SweepProgress progress) implements WorkerEvent {}
+
+    /**
+     * A tuning makes progress.
+     *
+     * @param progress how far it has come
+     */
+    record Tuning(TuningProgress progress) implements WorkerEvent {}
 
     /**
      * The result is on disk.

@@ -13,6 +13,7 @@ import dev.mlmethods.regression.model.ImportSpec;
 import dev.mlmethods.regression.model.LayerNames;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.sweep.SweepSpec;
+import dev.mlmethods.regression.tune.TuningSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = WorkerRequest.Evaluate.class, name = "evaluate"),
     @JsonSubTypes.Type(value = WorkerRequest.Predict.class, name = "predict"),
     @JsonSubTypes.Type(value = WorkerRequest.Sweep.class, name = "sweep"),
+    @JsonSubTypes.Type(value = WorkerRequest.Tune.class, name = "tune"),
     @JsonSubTypes.Type(value = WorkerRequest.Describe.class, name = "describe"),
     @JsonSubTypes.Type(value = WorkerRequest.Import.class, name = "import"),
     @JsonSubTypes.Type(value = WorkerRequest.Export.class, name = "export")
@@ -296,6 +298,55 @@ public sealed interface WorkerRequest {
         @Override
         public boolean needsDl4j() {
             return backend.needsDl4j(sweep.specification().training().engine());
+        }
+
+        @Override
+        public boolean trains() {
+            return !plan;
+        }
+    }
+
+    /**
+     * Find a good specification, train its model, and write {@link dev.mlmethods.regression.report.TuningFiles}.
+     *
+     * @param backend what the trainings must run on
+     * @param basedir what relative files in the specification are relative to
+     * @param outputDirectory the folder for the files, which is created if it is missing
+     * @param tuning what is tuned, and at what cost
+     * @param kept fields that the lines for {@code regression.yaml} leave out, because they are set in a file
+     * @param threads of all trainings together; null for all cores
+     * @param plan whether to only say what would be tried
+     * @param finalTraining whether the model is also trained on every row; null if it is not
+     */
+    record Tune(
+            Backend backend,
+            String basedir,
+            String outputDirectory,
+            TuningSpec tuning,
+            List<String> kept,
+            @Nullable Integer threads,
+            boolean plan,
+            @Nullable FinalTraining finalTraining)
+            implements WorkerRequest {
+        /**
+         * Copies the list.
+         *
+         * @param backend what the trainings must run on
+         * @param basedir what relative files in the specification are relative to
+         * @param outputDirectory the folder for the files
+         * @param tuning what is tuned, and at what cost
+         * @param kept fields that the lines for {@code regression.yaml} leave out
+         * @param threads of all trainings together; null for all cores
+         * @param plan whether to only say what would be tried
+         * @param finalTraining whether the model is also trained on every row; null if it is not
+         */
+        public Tune {
+            kept = List.copyOf(kept);
+        }
+
+        @Override
+        public boolean needsDl4j() {
+            return backend.needsDl4j(tuning.specification().training().engine());
         }
 
         @Override

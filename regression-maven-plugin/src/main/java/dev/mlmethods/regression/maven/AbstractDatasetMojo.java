@@ -171,13 +171,21 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
 
     /** Requires that none of the files that the goal writes is the one that its parameters come from. */
     final void requireApart(Path folder, List<String> files) {
-        Path configuration =
-                configurationFile == null ? basedir().resolve(ConfigurationFile.NAME) : configurationFile.toPath();
-        InputFiles.none().with("configurationFile", configuration).requireApart("outputDirectory", folder, files);
+        InputFiles.none().with("configurationFile", configuredFile()).requireApart("outputDirectory", folder, files);
+    }
+
+    /** The file that the parameters come from, which need not exist if the user names none. */
+    final Path configuredFile() {
+        return configurationFile == null ? basedir().resolve(ConfigurationFile.NAME) : configurationFile.toPath();
     }
 
     final boolean isDatasetGiven() {
         return parameters().find("dataset").isPresent();
+    }
+
+    /** Where the values of the fields of the specification are given. */
+    GivenParameters ofSpecification() {
+        return parameters();
     }
 
     /** The values of the fields of the specification that were given. */
@@ -185,11 +193,11 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
         Map<String, Object> given = new LinkedHashMap<>();
         for (String field : SpecificationFields.names()) {
             Map<String, Object> entries = new LinkedHashMap<>();
-            parameters().entries(field).forEach((entry, value) -> entries.put(entry, value.value()));
+            ofSpecification().entries(field).forEach((entry, value) -> entries.put(entry, value.value()));
             if (!entries.isEmpty()) {
                 given.put(field, entries);
             }
-            parameters().find(field).ifPresent(value -> given.put(field, value.value()));
+            ofSpecification().find(field).ifPresent(value -> given.put(field, value.value()));
         }
         return given;
     }

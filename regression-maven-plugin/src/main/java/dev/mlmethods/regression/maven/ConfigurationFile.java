@@ -53,7 +53,7 @@ record ConfigurationFile(
      *     line
      */
     static ConfigurationFile read(Path file, String name) {
-        Reader reader = new Reader(name);
+        Reader reader = new Reader(name, YamlFile.lines(file, name));
         YamlFile.read(file, name).forEach(reader::top);
         return new ConfigurationFile(reader.specification, reader.dimensions, reader.search, reader.places);
     }
@@ -81,13 +81,15 @@ record ConfigurationFile(
     /** Sorts the keys. */
     private static final class Reader {
         private final String name;
+        private final List<String> lines;
         private final Map<String, Object> specification = new LinkedHashMap<>();
         private final Map<String, Object> dimensions = new LinkedHashMap<>();
         private final Map<String, String> search = new LinkedHashMap<>();
         private final Map<String, Place> places = new LinkedHashMap<>();
 
-        Reader(String name) {
+        Reader(String name, List<String> lines) {
             this.name = name;
+            this.lines = lines;
         }
 
         private void top(String key, YamlFile.Entry entry) {
@@ -171,7 +173,11 @@ record ConfigurationFile(
         }
 
         private void found(String parameter, YamlFile.Entry entry) {
-            places.put(parameter, Place.file(name, entry.line()));
+            places.put(
+                    parameter,
+                    TunedLines.contain(lines, entry.line())
+                            ? Place.tuned(name, entry.line())
+                            : Place.file(name, entry.line()));
         }
 
         private void check(YamlFile.Entry entry, Runnable check) {

@@ -60,6 +60,8 @@ record EarlierResults(WorkerRequest request, Map<Path, String> files) {
             return visibleIn(Path.of(evaluate.outputDirectory()));
         } else if (request instanceof WorkerRequest.Sweep sweep) {
             return visibleIn(Path.of(sweep.outputDirectory()));
+        } else if (request instanceof WorkerRequest.Tune tune) {
+            return visibleIn(Path.of(tune.outputDirectory()));
         } else if (request instanceof WorkerRequest.Describe describe) {
             return visibleIn(Path.of(describe.outputDirectory()));
         } else if (request instanceof WorkerRequest.Export export) {

@@ -51,6 +51,7 @@ final class GivenParameters {
         for (Place.Level level : List.of(
                 Place.Level.PROPERTIES,
                 Place.Level.CONFIGURATION,
+                Place.Level.TUNED,
                 Place.Level.FILE,
                 Place.Level.SYSTEM_PROPERTY,
                 Place.Level.COMMAND_LINE)) {
@@ -68,6 +69,12 @@ final class GivenParameters {
         return new GivenParameters(values.stream()
                 .filter(value -> parameters.test(value.parameter()))
                 .toList());
+    }
+
+    /** The same without what was given in one kind of place. */
+    GivenParameters without(Place.Level level) {
+        return new GivenParameters(
+                values.stream().filter(value -> value.place().level() != level).toList());
     }
 
     /** The winning value of each parameter and entry. */

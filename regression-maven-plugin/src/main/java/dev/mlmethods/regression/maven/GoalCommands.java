@@ -32,6 +32,7 @@ final class GoalCommands {
             "export",
             "describe",
             "sweep",
+            "tune",
             "verify");
 
     private GoalCommands() {}

@@ -24,6 +24,8 @@ record Place(Level level, String text) {
         SYSTEM_PROPERTY,
         /** {@code regression.yaml}. */
         FILE,
+        /** The lines of {@code regression.yaml} that {@code tune} has written. */
+        TUNED,
         /** The configuration of the plugin and of its execution, merged by Maven. */
         CONFIGURATION,
         /** The properties of the POM, its parents and the active profiles, merged by Maven. */
@@ -38,6 +40,16 @@ record Place(Level level, String text) {
      */
     static Place file(String name, int line) {
         return new Place(Level.FILE, "in line " + line + " of " + name);
+    }
+
+    /**
+     * The lines of that file that {@code tune} has written.
+     *
+     * @param name how messages refer to it
+     * @param line counted from 1
+     */
+    static Place tuned(String name, int line) {
+        return new Place(Level.TUNED, "in line " + line + " of " + name + ", which tune has written");
     }
 
     /** The properties of a profile, in the POM or in {@code settings.xml}. */

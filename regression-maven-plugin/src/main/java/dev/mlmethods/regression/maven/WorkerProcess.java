@@ -141,7 +141,8 @@ final class WorkerProcess implements AutoCloseable {
             while (event instanceof WorkerEvent.Progress
                     || event instanceof WorkerEvent.FittingLeastSquares
                     || event instanceof WorkerEvent.FinalTraining
-                    || event instanceof WorkerEvent.Sweeping) {
+                    || event instanceof WorkerEvent.Sweeping
+                    || event instanceof WorkerEvent.Tuning) {
                 progress.accept(event);
                 event = channel.receive(WorkerEvent.class);
             }

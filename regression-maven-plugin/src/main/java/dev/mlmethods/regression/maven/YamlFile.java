@@ -77,6 +77,20 @@ final class YamlFile {
         }
     }
 
+    /**
+     * The lines of a file.
+     *
+     * @param name how messages refer to it
+     * @throws RegressionException if it cannot be read
+     */
+    static List<String> lines(Path file, String name) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read " + name + " as UTF-8: " + e.getMessage() + ".", e);
+        }
+    }
+
     /** The parser says first what it was reading, then what it found, each with an indented excerpt. */
     private static String problem(JacksonException e) {
         List<String> sentences = String.valueOf(e.getOriginalMessage())

@@ -16,6 +16,7 @@ import dev.mlmethods.regression.report.ReportFiles;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.Page;
 import dev.mlmethods.regression.report.page.dataset.DatasetPage;
+import dev.mlmethods.regression.report.page.tuning.TuningPage;
 import dev.mlmethods.regression.report.result.DatasetReport;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
@@ -36,8 +37,9 @@ final class SamplePages {
     private static final String VERDICTS = "verdicts.html";
     static final String HISTORY = "history.html";
     private static final String DATASET = "dataset.html";
+    private static final String TUNING = "tuning.html";
     static final List<String> NAMES =
-            List.of(EVALUATION, SWEEP, COMPARISON, INDEX, VERDICT, VERDICTS, HISTORY, DATASET);
+            List.of(EVALUATION, SWEEP, COMPARISON, INDEX, VERDICT, VERDICTS, HISTORY, DATASET, TUNING);
     private static final List<String> WITHOUT_CHARTS = List.of(VERDICT, VERDICTS);
 
     private static final EvaluationReport REPORT = SampleEvaluations.of(300);
@@ -58,6 +60,7 @@ final class SamplePages {
         ReportFiles.compare(evaluation, "now", other, "before", folder.resolve(COMPARISON));
         ReportFiles.writeIndex(folder);
         writeVerdicts(folder);
+        write(folder.resolve(TUNING), TuningPage.of(SampleTunings.of(folder)));
         write(
                 folder.resolve(DATASET),
                 DatasetPage.of(DatasetReport.of(

@@ -5,7 +5,7 @@ import dev.mlmethods.regression.report.chart.Scale;
 import java.util.Arrays;
 
 /** Axes on which values can be distinguished. */
-final class ValueAxes {
+public final class ValueAxes {
     private static final double WIDE = 10;
     private static final double LARGEST_END = Double.MAX_VALUE / 4;
 
@@ -17,8 +17,13 @@ final class ValueAxes {
         HIGH
     }
 
-    /** Logarithmic if all values are above 0 and the largest is at least {@value #WIDE} times the smallest. */
-    static NumberAxis of(String label, double[] values) {
+    /**
+     * {@return a logarithmic axis if all values are above 0 and the largest is at least ten times the smallest, otherwise a linear one}
+     *
+     * @param label what the values are
+     * @param values those to show; NaN doesn't count
+     */
+    public static NumberAxis of(String label, double[] values) {
         return isFactorsApart(values) ? log(label, values) : linear(label, values);
     }
 
@@ -73,7 +78,13 @@ final class ValueAxes {
                 : new NumberAxis(label, Scale.LINEAR, low - room, low);
     }
 
-    static NumberAxis linear(String label, double[] values) {
+    /**
+     * {@return a linear axis}
+     *
+     * @param label what the values are
+     * @param values those to show; NaN doesn't count
+     */
+    public static NumberAxis linear(String label, double[] values) {
         return NumberAxis.linear(label, Arrays.stream(values));
     }
 

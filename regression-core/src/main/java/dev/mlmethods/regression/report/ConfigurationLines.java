@@ -1,0 +1,74 @@
+package dev.mlmethods.regression.report;
+
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.model.Defaults;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A specification as the top-level entries of {@code regression.yaml}: with these, {@code train} trains it, whatever the preset and the length of the table.
+ */
+public final class ConfigurationLines {
+    /** Text that YAML reads as it stands, which begins neither a list nor a map. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./][A-Za-z0-9_./,+-]*");
+
+    private static final Specification DEFAULTS = Specification.of(DataSpec.builtIn("dataset"));
+
+    private ConfigurationLines() {}
+
+    /**
+     * {@return an entry for each field that has another value than by default, or whose default depends on the table, in the order of
+     * {@link SpecificationFields#names}: one line, or several for a map}
+     *
+     * @param specification whose values are written
+     * @param kept fields that are left out, because they are set elsewhere
+     */
+    public static Map<String, List<String>> of(Specification specification, Collection<String> kept) {
+        Set<String> ofPresets = Defaults.fields();
+        Map<String, Object> defaults = SpecificationFields.values(DEFAULTS);
+        Map<String, List<String>> entries = new LinkedHashMap<>();
+        Map<String, Object> values = SpecificationFields.values(specification);
+        for (String field : SpecificationFields.names()) {
+            Object value = values.get(field);
+            boolean isNeeded = field.equals("dataset")
+                    || ofPresets.contains(field)
+                    || (value != null && !value.equals(defaults.get(field)));
+            if (isNeeded && value != null && !kept.contains(field) && !isEmptyByDefault(field, value)) {
+                entries.put(field, lines(field, value));
+            }
+        }
+        return entries;
+    }
+
+    private static boolean isEmptyByDefault(String field, Object value) {
+        return !field.equals("hiddenLayers")
+                && (value instanceof Collection<?> names && names.isEmpty()
+                        || value instanceof Map<?, ?> map && map.isEmpty());
+    }
+
+    private static List<String> lines(String field, Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return List.of(field + ": " + scalar(value));
+        }
+        List<String> lines = new ArrayList<>(List.of(field + ":"));
+        map.forEach((name, text) -> lines.add("  " + Json.line(Json.toTree(name)) + ": " + scalar(text)));
+        return lines;
+    }
+
+    /** A list of names is one of JSON, which YAML reads, too. */
+    private static String scalar(Object value) {
+        if (value instanceof List<?> list && list.stream().anyMatch(String.class::isInstance)) {
+            return Json.line(Json.toTree(list));
+        }
+        String text = SpecificationFields.text(value);
+        return PLAIN.matcher(text).matches() ? text : Json.line(Json.toTree(text));
+    }
+}

@@ -1,0 +1,2 @@
+/** The page of a tuning. */
+package dev.mlmethods.regression.report.page.tuning;

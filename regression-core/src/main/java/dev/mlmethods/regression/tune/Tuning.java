@@ -1,0 +1,143 @@
+package dev.mlmethods.regression.tune;
+
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.engine.TrainingEngines;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.split.DatasetSplit;
+import dev.mlmethods.regression.split.SplitFindings;
+import dev.mlmethods.regression.sweep.SweepData;
+import dev.mlmethods.regression.training.TrainingSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * The search for a good specification, stage by stage: see {@link TuningStage}. Candidates are compared on validation rows; the test rows are set aside before,
+ * and nothing looks at them.
+ */
+public final class Tuning {
+    private static final int MOST_NETWORKS = 12;
+
+    private final TuningSpec spec;
+    private final SweepData data;
+    private final Dataset rows;
+    private final TableShape table;
+    private final int folds;
+    private final Specification recipe;
+
+    private Tuning(TuningSpec spec, SweepData data) {
+        this.spec = spec;
+        this.data = data;
+        Specification whole =
+                spec.specification().withSplit(spec.specification().split().withValidationSize(0));
+        this.rows = data.splits(whole, 0).get(0).training();
+        this.table = TableShape.of(rows);
+        this.folds = spec.foldsOf(rows.rows());
+        this.recipe = Recipe.of(spec, rows.rows(), folds);
+    }
+
+    /**
+     * Reads the dataset, and trains nothing yet.
+     *
+     * @param spec what is tuned
+     * @param basedir what a relative file of the dataset is relative to
+     * @return the tuning
+     * @throws dev.mlmethods.regression.RegressionException if the dataset or the specification is faulty, or the objective isn't defined on the validation
+     *     rows
+     */
+    public static Tuning of(TuningSpec spec, Path basedir) {
+        Tuning tuning = new Tuning(spec, new SweepData(basedir));
+        for (DatasetSplit split : tuning.data.splits(tuning.recipe, tuning.folds)) {
+            Dataset validation = split.validation();
+            if (validation != null) {
+                spec.objective().requireDefinedOn(validation);
+            }
+        }
+        return tuning;
+    }
+
+    /** {@return what the tuning begins with} */
+    public Specification recipe() {
+        return recipe;
+    }
+
+    /** {@return what the costs depend on} */
+    public TableShape table() {
+        return table;
+    }
+
+    /** {@return the folds of the cross-validation that compares the candidates; 0 for one split} */
+    public int folds() {
+        return folds;
+    }
+
+    /** {@return what one training of the recipe costs, over all folds, in the unit of the budget} */
+    public double costOfRecipe() {
+        Allowance allowance = new Allowance(spec.budget());
+        try (Candidates candidates =
+                new Candidates(spec, Candidate.of(recipe), data, folds, table, allowance, 1, progress -> {})) {
+            return candidates.cost(Candidate.of(recipe));
+        }
+    }
+
+    /**
+     * Searches.
+     *
+     * @param threads how many candidates are trained at a time, at least 1; results don't depend on it
+     * @param listener is told of the progress after each trial
+     * @return what was found; the model isn't trained yet
+     * @throws dev.mlmethods.regression.RegressionException if the recipe can't be trained, or the budget is too small even for that
+     */
+    public TuningResult run(int threads, Consumer<TuningProgress> listener) {
+        Allowance allowance = new Allowance(spec.budget());
+        try (Candidates candidates =
+                new Candidates(spec, Candidate.of(recipe), data, folds, table, allowance, threads, listener)) {
+            Search search = new Search(spec, rows, Candidate.of(recipe), candidates, allowance);
+            Measured best = search.run();
+            allowance.begin(TuningStage.ENSEMBLE);
+            List<Measured> kinds = new EnsembleSelection(spec, validation())
+                    .of(best, candidates.all(), some -> sum(some, candidates) <= allowance.left());
+            Specification chosen = chosen(kinds, candidates, allowance);
+            TrainingSpec training = recipe.training();
+            return new TuningResult(
+                    spec,
+                    table,
+                    folds,
+                    TrainingEngines.of(training.engine(), recipe.network(), training, 1)
+                            .name(),
+                    data.sha256(recipe),
+                    SplitFindings.of(data.splits(recipe, folds).get(0)),
+                    recipe,
+                    candidates.all().stream().map(Measured::trial).toList(),
+                    best.trial().number(),
+                    search.ablations(),
+                    kinds.stream().map(kind -> kind.trial().number()).toList(),
+                    chosen,
+                    allowance.spent());
+        }
+    }
+
+    private List<Dataset> validation() {
+        return data.splits(recipe, folds).stream()
+                .map(split -> Objects.requireNonNull(split.validation(), "candidates have validation rows"))
+                .toList();
+    }
+
+    private static double sum(List<Measured> kinds, Candidates candidates) {
+        return kinds.stream()
+                .mapToDouble(kind -> candidates.costOnAllRows(kind.candidate()))
+                .sum();
+    }
+
+    /** Trained on all rows that aren't held out, as many networks of each kind as the rest of the budget allows, and at least one. */
+    private Specification chosen(List<Measured> kinds, Candidates candidates, Allowance allowance) {
+        Specification best = kinds.get(0).candidate().specification();
+        double cost = sum(kinds, candidates);
+        int networks = spec.isFree("ensembleSize")
+                ? (int) Math.max(1, Math.min(MOST_NETWORKS / kinds.size(), Math.floor(allowance.left() / cost)))
+                : spec.specification().members().size();
+        allowance.spend(networks * cost);
+        return best.withSplit(best.split().withValidationSize(0)).withEnsembleSize(networks);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.mlmethods.regression.tune;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a tuning has come.
+ *
+ * @param stage the current one
+ * @param trials that have ended
+ * @param spent in the unit of the budget, as it was reckoned
+ * @param budget in words, such as {@code 120 s of CPU time}
+ * @param best the best value of the objective; null if there is none yet
+ */
+public record TuningProgress(
+        TuningStage stage,
+        int trials,
+        String spent,
+        String budget,
+        @Nullable Double best) {}

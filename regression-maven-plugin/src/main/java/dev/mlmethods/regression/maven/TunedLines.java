@@ -1,0 +1,94 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.text.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lines of {@code regression.yaml} that a tuning has written: those between two comments, by which the next tuning finds them. The rest of the file is the
+ * user's, and stays as it is.
+ *
+ * @param file which need not exist
+ * @param name how messages refer to it
+ */
+record TunedLines(Path file, String name) {
+    private static final String BEGIN = "# Written by regression:tune; the next tuning replaces these lines.";
+    private static final String END = "# End of what regression:tune has written.";
+
+    /** Whether a line of a file, counted from 1, is one of them. */
+    static boolean contain(List<String> lines, int number) {
+        int begin = lines.indexOf(BEGIN);
+        int end = lines.indexOf(END);
+        return begin >= 0 && begin < number - 1 && number - 1 < end;
+    }
+
+    /**
+     * Checks that the lines could be written, before anything is trained for them.
+     *
+     * @throws RegressionException if the file can't be read, or its comments are damaged
+     */
+    void requireWritable() {
+        List<String> lines = lines();
+        int begin = lines.indexOf(BEGIN);
+        int end = lines.indexOf(END);
+        if ((begin < 0) != (end < 0)
+                || begin > end
+                || lines.lastIndexOf(BEGIN) != begin
+                || lines.lastIndexOf(END) != end) {
+            throw new RegressionException(name
+                    + ": the two comments around the lines of an earlier tuning must both be there" + " once, '" + BEGIN
+                    + "' before '" + END + "'. Restore them, or remove both with what is between them.");
+        }
+        if (lines.stream().anyMatch(line -> line.startsWith("{"))) {
+            throw new RegressionException(name
+                    + ": its map is written in braces, to which no lines can be added. Write a line for each key.");
+        }
+    }
+
+    /**
+     * Replaces the lines of an earlier tuning, or adds them at the end. The file keeps its line separator, and is either the old one or the new one at any time.
+     *
+     * @throws RegressionException if the file can't be written, or would not be valid with the new lines; it is then unchanged
+     */
+    void write(List<String> configuration) {
+        List<String> lines = new ArrayList<>(lines());
+        int begin = lines.indexOf(BEGIN);
+        if (begin >= 0) {
+            lines.subList(begin, lines.indexOf(END) + 1).clear();
+        } else {
+            begin = lines.size();
+        }
+        List<String> block = new ArrayList<>(List.of(BEGIN));
+        block.addAll(configuration);
+        block.add(END);
+        lines.addAll(begin, block);
+        try (StagedFiles files = StagedFiles.in(file.toAbsolutePath().resolveSibling(""))) {
+            files.write(
+                    String.valueOf(file.getFileName()),
+                    (String.join(separator(), lines) + separator()).getBytes(StandardCharsets.UTF_8));
+            files.commit();
+        }
+    }
+
+    private String separator() {
+        return text().contains("\r\n") ? "\r\n" : "\n";
+    }
+
+    private List<String> lines() {
+        return text().lines().toList();
+    }
+
+    private String text() {
+        try {
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read " + name + ": " + Reason.of(e) + ".", e);
+        }
+    }
+}

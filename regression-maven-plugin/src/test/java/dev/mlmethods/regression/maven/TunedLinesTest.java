@@ -1,0 +1,80 @@
+package dev.mlmethods.regression.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TunedLinesTest {
+    private static final String BEGIN = "# Written by regression:tune; the next tuning replaces these lines.\n";
+    private static final String END = "# End of what regression:tune has written.\n";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @SuppressWarnings("NullAway.Init")
+    private TunedLines lines;
+
+    @BeforeEach
+    void open() {
+        file = folder.resolve("regression.yaml");
+        lines = new TunedLines(file, "regression.yaml");
+    }
+
+    @Test
+    void makeAFileIfThereIsNone() throws IOException {
+        lines.requireWritable();
+        lines.write(List.of("dataset: diabetes", "epochs: 20"));
+        assertThat(file).hasContent(BEGIN + "dataset: diabetes\nepochs: 20\n" + END);
+    }
+
+    @Test
+    void replaceThoseOfAnEarlierTuningAndNothingElse() throws IOException {
+        Files.writeString(file, "dataset: diabetes # mine\n" + BEGIN + "epochs: 20\nseed: 3\n" + END + "\nseed: 4\n");
+        lines.requireWritable();
+        lines.write(List.of("epochs: 30"));
+        assertThat(Files.readString(file))
+                .isEqualTo("dataset: diabetes # mine\n" + BEGIN + "epochs: 30\n" + END + "\nseed: 4\n");
+    }
+
+    @Test
+    void keepTheLineSeparatorOfTheFile() throws IOException {
+        Files.writeString(file, "dataset: diabetes\r\n# end");
+        lines.write(List.of("epochs: 30"));
+        assertThat(Files.readString(file))
+                .isEqualTo(("dataset: diabetes\n# end\n" + BEGIN + "epochs: 30\n" + END).replace("\n", "\r\n"));
+    }
+
+    @Test
+    void areFoundAgainByTheirPlace() throws IOException {
+        Files.writeString(file, "dataset: diabetes\n" + BEGIN + "epochs: 20\n" + END + "seed: 4\n");
+        assertThat(ConfigurationFile.read(file, "regression.yaml").values())
+                .extracting(value -> value.name() + " " + value.place().level())
+                .containsExactlyInAnyOrder("dataset FILE", "epochs TUNED", "seed FILE");
+    }
+
+    @Test
+    void refuseDamagedCommentsAndMapsInBraces() throws IOException {
+        for (String text : List.of(BEGIN, END, END + BEGIN, BEGIN + END + BEGIN + END)) {
+            Files.writeString(file, text);
+            assertThatThrownBy(lines::requireWritable)
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessageStartingWith(
+                            "regression.yaml: the two comments around the lines of an earlier tuning must");
+        }
+        Files.writeString(file, "{dataset: diabetes}\n");
+        assertThatThrownBy(lines::requireWritable)
+                .hasMessageStartingWith("regression.yaml: its map is written in braces");
+    }
+}
