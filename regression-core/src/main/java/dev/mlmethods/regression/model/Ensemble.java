@@ -6,6 +6,7 @@ import dev.mlmethods.regression.evaluation.Predictor;
 import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.predictor.network.EnsembleSpread;
 import dev.mlmethods.regression.scaling.Preparation;
+import dev.mlmethods.regression.training.TrainingEngine;
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,6 +22,13 @@ record Ensemble(List<NetworkPredictor> members) implements Predictor {
 
     static Ensemble of(NetworkPredictor network) {
         return new Ensemble(List.of(network));
+    }
+
+    /** Trained networks, which predict with all threads of an engine, whatever part of it trained them. */
+    static Ensemble of(List<EnsembleTraining.Trained> trained, TrainingEngine engine) {
+        return new Ensemble(trained.stream()
+                .map(member -> member.predictor().withEngine(engine))
+                .toList());
     }
 
     /** One prediction per row, in the target's unit: the mean of the members', summed up in their order. */
