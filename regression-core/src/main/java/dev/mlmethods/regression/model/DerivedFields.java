@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.model;
 
+import dev.mlmethods.regression.predictor.file.CheckedColumns;
 import dev.mlmethods.regression.predictor.file.FittedNeighbours;
 import dev.mlmethods.regression.predictor.file.ModelEntryNames;
 import dev.mlmethods.regression.predictor.network.DerivedColumns;
@@ -72,7 +73,7 @@ record DerivedFields(
             int[] coordinates = columns.coordinates();
             return new Neighbours(
                     Arrays.stream(coordinates).mapToObj(features::get).toList(),
-                    list(columns.units()),
+                    ModelMetadata.list(columns.units()),
                     columns.constant(),
                     columns.stored().length / (features.size() + 1),
                     IntStream.range(0, columns.columns())
@@ -87,14 +88,12 @@ record DerivedFields(
         FittedNeighbours fitted(List<String> features) {
             return new FittedNeighbours(
                     features.size(),
-                    coordinates.stream()
-                            .mapToInt(coordinate -> place(features, coordinate))
-                            .toArray(),
-                    array(units),
+                    places(features, coordinates),
+                    ModelMetadata.array(units),
                     constant,
                     rows,
-                    array(means),
-                    scales.stream().mapToDouble(Double::doubleValue).toArray());
+                    ModelMetadata.array(means),
+                    ModelMetadata.array(scales));
         }
     }
 
@@ -108,13 +107,13 @@ record DerivedFields(
             if (part instanceof FourierFeatures waves) {
                 fourier = new Fourier(
                         Arrays.stream(waves.features()).mapToObj(features::get).toList(),
-                        list(waves.centers()),
-                        list(waves.frequencies()),
-                        list(waves.phases()));
+                        ModelMetadata.list(waves.centers()),
+                        ModelMetadata.list(waves.frequencies()),
+                        ModelMetadata.list(waves.phases()));
             } else if (part instanceof NeighbourFeatures around) {
                 neighbours = Neighbours.of(around, features);
             } else if (part instanceof PiecewiseLinear bins) {
-                edges.put(features.get(bins.feature()), list(bins.edges()));
+                edges.put(features.get(bins.feature()), ModelMetadata.list(bins.edges()));
             } else {
                 throw new IllegalArgumentException("no field for " + part.getClass());
             }
@@ -172,59 +171,25 @@ record DerivedFields(
     }
 
     private List<FourierFeatures> waves(List<String> features) {
-        return fourierFeatures == null ? List.of() : List.of(waves(fourierFeatures, features));
+        return fourierFeatures == null
+                ? List.of()
+                : List.of(CheckedColumns.waves(
+                        places(features, fourierFeatures.coordinates),
+                        ModelMetadata.array(fourierFeatures.centers),
+                        ModelMetadata.array(fourierFeatures.frequencies),
+                        ModelMetadata.array(fourierFeatures.phases)));
     }
 
     private List<PiecewiseLinear> bins(List<String> features) {
         return piecewiseLinear == null
                 ? List.of()
                 : piecewiseLinear.entrySet().stream()
-                        .map(edges -> bins(place(features, edges.getKey()), array(edges.getValue())))
+                        .map(edges -> CheckedColumns.bins(
+                                features.indexOf(edges.getKey()), ModelMetadata.array(edges.getValue())))
                         .toList();
     }
 
-    private static FourierFeatures waves(Fourier fields, List<String> features) {
-        int coordinates = fields.coordinates.size();
-        if (coordinates == 0
-                || fields.centers.size() != coordinates
-                || fields.frequencies.size() != (long) fields.phases.size() * coordinates) {
-            throw new IllegalArgumentException("the numbers of fourierFeatures don't fit its coordinates");
-        }
-        return new FourierFeatures(
-                fields.coordinates.stream()
-                        .mapToInt(coordinate -> place(features, coordinate))
-                        .toArray(),
-                array(fields.centers),
-                array(fields.frequencies),
-                array(fields.phases));
-    }
-
-    private static PiecewiseLinear bins(int feature, double[] edges) {
-        for (int i = 0; i < edges.length; i++) {
-            if (edges.length < 2 || (i > 0 && !(edges[i - 1] < edges[i]))) {
-                throw new IllegalArgumentException("edges of piecewiseLinear are too few or not rising");
-            }
-        }
-        return new PiecewiseLinear(feature, edges);
-    }
-
-    private static int place(List<String> features, String feature) {
-        int place = features.indexOf(feature);
-        if (place < 0) {
-            throw new IllegalArgumentException("there are derived inputs of no feature");
-        }
-        return place;
-    }
-
-    private static List<Double> list(double[] values) {
-        return Arrays.stream(values).boxed().toList();
-    }
-
-    private static double[] array(List<Double> values) {
-        double[] array = values.stream().mapToDouble(Double::doubleValue).toArray();
-        if (Arrays.stream(array).anyMatch(value -> !Double.isFinite(value))) {
-            throw new IllegalArgumentException("a number of derived is not finite");
-        }
-        return array;
+    private static int[] places(List<String> features, List<String> coordinates) {
+        return coordinates.stream().mapToInt(features::indexOf).toArray();
     }
 }

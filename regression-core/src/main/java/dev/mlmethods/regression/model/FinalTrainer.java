@@ -86,16 +86,14 @@ public final class FinalTrainer {
     private RegressionModel model(String evaluatedModelSha256, Provenance provenance, TrainingListener listener) {
         listener.finalTraining(rows.rows(), Collections.max(epochs));
         List<Specification> members = specification.members();
-        Ensemble ensemble = new Ensemble(EnsembleTraining.run(
-                        IntStream.range(0, members.size())
-                                .mapToObj(member -> (EnsembleTraining.Member) (part, progress) ->
-                                        trained(members.get(member), epochs.get(member), part, progress))
-                                .toList(),
-                        engine,
-                        listener)
-                .stream()
-                .map(member -> member.predictor().withEngine(engine))
-                .toList());
+        PreparedRows first = prepared(members.get(0));
+        List<EnsembleTraining.Trained> trained = EnsembleTraining.run(
+                IntStream.range(0, members.size())
+                        .mapToObj(number -> member(members.get(number), first, epochs.get(number)))
+                        .toList(),
+                engine,
+                listener);
+        Ensemble ensemble = Ensemble.of(trained, engine);
         MeanModel mean = MeanModel.fit(rows);
         if (LeastSquares.takesLong(rows)) {
             listener.fittingLeastSquares(rows.rows(), rows.features().columns());
@@ -111,20 +109,34 @@ public final class FinalTrainer {
                         mean,
                         leastSquares,
                         Map.of(),
-                        new FinalFit(rows.rows(), epochs.get(0), evaluatedModelSha256),
+                        FinalFit.of(rows.rows(), epochs, evaluatedModelSha256),
                         SplitFindings.ofAll(rows),
                         FeatureRanges.of(rows),
                         provenance));
     }
 
-    private EnsembleTraining.Trained trained(
-            Specification member, int lastEpoch, TrainingEngine part, TrainingListener listener) {
-        // With all its epochs, because the learning rate schedule depends on them; the listener ends it.
-        TrainingSpec training = member.training().withEarlyStopping(EarlyStopping.defaults());
+    private EnsembleTraining.Member member(Specification member, PreparedRows first, int lastEpoch) {
+        return (part, listener) -> trained(
+                member, member.preparesLike(specification) ? first : prepared(member), lastEpoch, part, listener);
+    }
+
+    private PreparedRows prepared(Specification member) {
+        TrainingSpec training = member.training();
         Preparation preparation =
                 Preparation.fit(rows, member.preparation(), training.targetScaling(), training.seed());
         new Float32Range(rows, names).require(preparation);
-        ScaledDataset scaled = ScaledDataset.ofTraining(rows, preparation);
+        return new PreparedRows(preparation, ScaledDataset.ofTraining(rows, preparation));
+    }
+
+    private EnsembleTraining.Trained trained(
+            Specification member,
+            PreparedRows prepared,
+            int lastEpoch,
+            TrainingEngine part,
+            TrainingListener listener) {
+        // With all its epochs, because the learning rate schedule depends on them; the listener ends it.
+        TrainingSpec training = member.training().withEarlyStopping(EarlyStopping.defaults());
+        ScaledDataset scaled = prepared.scaled();
         NetworkState initial = NetworkState.initial(member.network(), scaled.columns(), training.seed());
         try {
             TrainedNetwork trained = part.train(
@@ -133,7 +145,7 @@ public final class FinalTrainer {
                     null,
                     training,
                     lastEpoch < training.epochs() ? new EndsAfter(lastEpoch, listener) : listener);
-            NetworkPredictor predictor = new NetworkPredictor(part, trained.network(), preparation);
+            NetworkPredictor predictor = new NetworkPredictor(part, trained.network(), prepared.preparation());
             new Divergence(training)
                     .checkPredictions(
                             RegressionMetrics.of(rows, predictor.predictTraining(rows))
@@ -148,6 +160,9 @@ public final class FinalTrainer {
                     e);
         }
     }
+
+    /** What a network reads of all rows; networks that prepare them alike share it. */
+    private record PreparedRows(Preparation preparation, ScaledDataset scaled) {}
 
     /**
      * Ends a training before its last epoch.

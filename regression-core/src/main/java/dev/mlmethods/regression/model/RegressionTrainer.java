@@ -88,7 +88,7 @@ public final class RegressionTrainer {
                 listener);
         long trainedAt = System.nanoTime();
 
-        ModelAssembly assembly = ModelAssembly.of(ensemble(trained, engine), split, listener);
+        ModelAssembly assembly = ModelAssembly.of(Ensemble.of(trained, engine), split, listener);
         RegressionMetrics train = assembly.evaluation().network().train();
         List<TrainingHistory> histories =
                 trained.stream().map(EnsembleTraining.Trained::history).toList();
@@ -108,13 +108,6 @@ public final class RegressionTrainer {
             TrainedNetwork trained = training.run(listener);
             return new EnsembleTraining.Trained(training.predictor(trained.network()), trained.history());
         };
-    }
-
-    /** The trained networks, which predict with all threads. */
-    private static Ensemble ensemble(List<EnsembleTraining.Trained> trained, TrainingEngine engine) {
-        return new Ensemble(trained.stream()
-                .map(member -> member.predictor().withEngine(engine))
-                .toList());
     }
 
     private static double secondsSince(long nanoTime) {

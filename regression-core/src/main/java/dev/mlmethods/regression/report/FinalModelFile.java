@@ -40,7 +40,7 @@ final class FinalModelFile {
      */
     static FinalModel facts(RegressionModel model, String sha256) {
         FinalFit fit = Objects.requireNonNull(model.finalFit());
-        return new FinalModel(sha256, model.parametersSha256(), fit.rows(), fit.epochs());
+        return new FinalModel(sha256, model.parametersSha256(), fit.rows(), fit.epochs(), fit.memberEpochs());
     }
 
     /** The facts for the result that names it; null if there is no final model. */

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,11 +22,19 @@ final class TrainingSummary {
         FinalFit fit = Objects.requireNonNull(model.finalFit());
         return String.format(
                 Locale.ROOT,
-                "The final model is trained on all %,d rows for %d %s, and has no metrics of its own: those of %s stand in for it",
+                "The final model is trained on all %,d rows for %s and has no metrics of its own: those of %s stand in for it",
                 fit.rows(),
-                fit.epochs(),
-                fit.epochs() == 1 ? "epoch" : "epochs",
+                epochs(fit),
                 TrainingFiles.MODEL);
+    }
+
+    private static String epochs(FinalFit fit) {
+        List<Integer> ofNetworks = fit.memberEpochs();
+        if (ofNetworks == null) {
+            return fit.epochs() + (fit.epochs() == 1 ? " epoch," : " epochs,");
+        }
+        return Collections.min(ofNetworks) + " to " + Collections.max(ofNetworks)
+                + " epochs, depending on the network,";
     }
 
     /** What there is to say about the model whatever its metrics are. */

@@ -14,6 +14,7 @@ import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.predictor.Predictor;
 import dev.mlmethods.regression.scaling.Preparation;
+import dev.mlmethods.regression.scaling.PreparationSpec;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.BatchSize;
@@ -33,8 +34,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +170,68 @@ class FinalTrainerTest {
         assertSame(finalModel(result), onAllButOneMore(long_, new StopsAfter(epochs)));
     }
 
+    @Test
+    void eachNetworkOfAnEnsembleHasItsOwnNumberOfEpochs() throws IOException {
+        writeTable("days.csv", ROWS);
+        Specification single = byTime("days.csv", 0.2, 0.25)
+                .withTraining(
+                        TRAINING.withEpochs(200).withLearningRate(0.05).withEarlyStopping(EarlyStopping.after(3)));
+        TrainingResult evaluated = trained(single.withEnsembleSize(3));
+        List<Integer> epochs = evaluated.histories().stream()
+                .map(history -> history.ofWeights().epoch())
+                .toList();
+        assertThat(epochs.stream().distinct()).hasSizeGreaterThan(1);
+
+        RegressionModel result = finalModel(withFinalModel(evaluated, TrainingListener.SILENT));
+
+        assertThat(result.finalFit())
+                .isEqualTo(new FinalFit(
+                        ROWS, epochs.get(0), epochs, Sha256.of(evaluated.model().toBytes())));
+        assertThat(RegressionModel.load(saved(result)).finalFit()).isEqualTo(result.finalFit());
+        for (int member = 0; member < 3; member++) {
+            TrainingSpec alone = single.training().withSeed(TRAINING.seed() + member);
+            assertThat(result.ensemble().networks().get(member).epochs()).isEqualTo(epochs.get(member));
+            assertThat(NetworkState.parametersSha256(
+                            List.of(result.ensemble().networks().get(member))))
+                    .isEqualTo(finalModel(withFinalModel(trained(single.withTraining(alone)), TrainingListener.SILENT))
+                            .parametersSha256());
+        }
+    }
+
+    @Test
+    void doesNotListTheEpochsOfNetworksThatAllHaveTheSameNumber() throws IOException {
+        writeTable("days.csv", ROWS);
+        TrainingResult evaluated = trained(byTime("days.csv", 0.2, 0).withEnsembleSize(2));
+        RegressionModel result = finalModel(withFinalModel(evaluated, TrainingListener.SILENT));
+        assertThat(result.finalFit())
+                .isEqualTo(
+                        new FinalFit(ROWS, 4, null, Sha256.of(evaluated.model().toBytes())));
+    }
+
+    @Test
+    void networksThatPrepareRowsAlikeShareThem() throws IOException {
+        writeTable("days.csv", ROWS);
+        Specification plain = byTime("days.csv", 0.2, 0).withEnsembleSize(2);
+        Specification waves = plain.withPreparation(PreparationSpec.defaults().withFourierFeatures(4, List.of("day")));
+        assertThat(preparations(plain)).hasSize(1);
+        assertThat(preparations(waves)).hasSize(2);
+    }
+
+    private Set<Preparation> preparations(Specification specification) {
+        Set<Preparation> preparations = Collections.newSetFromMap(new IdentityHashMap<>());
+        finalModel(withFinalModel(trained(specification), TrainingListener.SILENT))
+                .ensemble()
+                .members()
+                .forEach(member -> preparations.add(member.preparation()));
+        return preparations;
+    }
+
+    private Path saved(RegressionModel model) {
+        Path file = folder.resolve("model-final.zip");
+        model.save(file);
+        return file;
+    }
+
     private record StopsAfter(int epoch) implements TrainingListener {
         @Override
         public void epochEnded(EpochLoss loss) {}
@@ -199,11 +265,10 @@ class FinalTrainerTest {
     void saysOfItselfWhatItIsAndReadsBack() throws IOException {
         writeTable("days.csv", ROWS);
         TrainingResult result = withFinalModel(trained(byTime("days.csv", 0.2, 0)), TrainingListener.SILENT);
-        Path file = folder.resolve("model-final.zip");
-        finalModel(result).save(file);
+        Path file = saved(finalModel(result));
         RegressionModel read = RegressionModel.load(file);
         assertThat(read.finalFit())
-                .isEqualTo(new FinalFit(ROWS, 4, Sha256.of(result.model().toBytes())));
+                .isEqualTo(new FinalFit(ROWS, 4, null, Sha256.of(result.model().toBytes())));
         assertThat(read.metrics()).isEmpty();
         assertThat(read.specification()).isEqualTo(result.model().specification());
         assertThat(read.provenance()).isEqualTo(result.model().provenance());

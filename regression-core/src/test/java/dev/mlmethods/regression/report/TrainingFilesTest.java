@@ -175,9 +175,10 @@ class TrainingFilesTest {
                         Sha256.of(Files.readAllBytes(file)),
                         model.parametersSha256(),
                         442,
-                        RESULT.history().last().epoch()));
+                        RESULT.history().last().epoch(),
+                        null));
         assertThat(model.finalFit())
-                .isEqualTo(new FinalFit(442, 3, Sha256.of(Files.readAllBytes(folder.resolve("model.zip")))));
+                .isEqualTo(new FinalFit(442, 3, null, Sha256.of(Files.readAllBytes(folder.resolve("model.zip")))));
         assertThat(folder.resolve("timings.json")).content().contains("\"finalTrainingSeconds\"");
     }
 

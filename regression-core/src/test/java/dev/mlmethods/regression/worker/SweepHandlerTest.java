@@ -109,7 +109,7 @@ class SweepHandlerTest {
         assertThat(events).last().isEqualTo(new WorkerEvent.FinalTraining(442, 5));
         assertThat(out().resolve("model.zip")).hasBinaryContent(model);
         Path file = out().resolve("model-final.zip");
-        assertThat(RegressionModel.load(file).finalFit()).isEqualTo(new FinalFit(442, 5, Sha256.of(model)));
+        assertThat(RegressionModel.load(file).finalFit()).isEqualTo(new FinalFit(442, 5, null, Sha256.of(model)));
         assertThat(SweepReport.read(out().resolve("sweep.json")).model())
                 .extracting(SweepReport.Model::finalModel)
                 .extracting(FinalModel::modelSha256)

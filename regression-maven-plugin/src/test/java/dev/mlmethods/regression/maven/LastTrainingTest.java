@@ -48,7 +48,7 @@ class LastTrainingTest {
                 folder.resolve("training.json"),
                 Json.file(training(
                         Sha256.of("model".getBytes(StandardCharsets.UTF_8)),
-                        new FinalModel(Sha256.of("final".getBytes(StandardCharsets.UTF_8)), "9a7b", 25, 1))));
+                        new FinalModel(Sha256.of("final".getBytes(StandardCharsets.UTF_8)), "9a7b", 25, 1, null))));
     }
 
     @Test
