@@ -17,8 +17,8 @@ soon.hasFailure('tune', "budget is 'soon'; it must be CPU time, such as 90s, 2m 
 // The second tuning has replaced the lines of the first, and has left the rest as it was.
 def yaml = new File(basedir, 'regression.yaml').readLines()
 assert yaml.take(3) == ['# Where the rows are.', 'dataset: diabetes', 'activation: tanh # stays']
-assert yaml[3] == '# Written by regression:tune; the next tuning replaces these lines.'
-assert yaml[-1] == '# End of what regression:tune has written.'
+assert yaml[3] == '# Found by a search of the regression plugin; the next one replaces these lines.'
+assert yaml[-1] == '# End of what the search has found.'
 assert yaml.count { it.startsWith('# ') } == 3
 def tuning = json('tune/tuning.json')
 assert yaml.subList(4, yaml.size() - 1) == tuning.configuration

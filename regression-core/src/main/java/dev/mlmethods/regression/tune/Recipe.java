@@ -78,7 +78,7 @@ final class Recipe {
         space.put("batchSizes", batchSizes(best, rows));
         space.keySet()
                 .removeIf(plural -> SpecificationFields.all().stream()
-                        .anyMatch(field -> field.plural().equals(plural) && !spec.isFree(field.name())));
+                        .anyMatch(field -> plural.equals(field.plural()) && !spec.isFree(field.name())));
         return space;
     }
 

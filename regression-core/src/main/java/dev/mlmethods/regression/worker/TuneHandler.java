@@ -7,7 +7,7 @@ import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
-import dev.mlmethods.regression.report.ConfigurationLines;
+import dev.mlmethods.regression.report.page.ConfigurationLines;
 import dev.mlmethods.regression.report.TrainingAdvice;
 import dev.mlmethods.regression.report.TuningFiles;
 import dev.mlmethods.regression.report.result.Timings;
@@ -60,7 +60,9 @@ final class TuneHandler {
                 model = FinalTrainer.train(model, basedir, engine, listener);
             }
             double end = clock.seconds();
-            List<String> configuration = ConfigurationLines.of(result.chosen(), request.kept()).values().stream()
+            List<String> configuration = ConfigurationLines.of(
+                            result.chosen(), request.kept(), request.tuning().specification())
+                    .values().stream()
                     .flatMap(List::stream)
                     .toList();
             TuningFiles.write(

@@ -175,8 +175,8 @@ record ConfigurationFile(
         private void found(String parameter, YamlFile.Entry entry) {
             places.put(
                     parameter,
-                    TunedLines.contain(lines, entry.line())
-                            ? Place.tuned(name, entry.line())
+                    FoundLines.contain(lines, entry.line())
+                            ? Place.found(name, entry.line())
                             : Place.file(name, entry.line()));
         }
 

@@ -51,7 +51,7 @@ final class GivenParameters {
         for (Place.Level level : List.of(
                 Place.Level.PROPERTIES,
                 Place.Level.CONFIGURATION,
-                Place.Level.TUNED,
+                Place.Level.FOUND,
                 Place.Level.FILE,
                 Place.Level.SYSTEM_PROPERTY,
                 Place.Level.COMMAND_LINE)) {

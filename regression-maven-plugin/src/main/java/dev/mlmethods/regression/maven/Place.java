@@ -24,8 +24,8 @@ record Place(Level level, String text) {
         SYSTEM_PROPERTY,
         /** {@code regression.yaml}. */
         FILE,
-        /** The lines of {@code regression.yaml} that {@code tune} has written. */
-        TUNED,
+        /** The lines of {@code regression.yaml} that {@code tune} or {@code sweep} has written. */
+        FOUND,
         /** The configuration of the plugin and of its execution, merged by Maven. */
         CONFIGURATION,
         /** The properties of the POM, its parents and the active profiles, merged by Maven. */
@@ -43,13 +43,13 @@ record Place(Level level, String text) {
     }
 
     /**
-     * The lines of that file that {@code tune} has written.
+     * The lines of that file that a search has written.
      *
      * @param name how messages refer to it
      * @param line counted from 1
      */
-    static Place tuned(String name, int line) {
-        return new Place(Level.TUNED, "in line " + line + " of " + name + ", which tune has written");
+    static Place found(String name, int line) {
+        return new Place(Level.FOUND, "in line " + line + " of " + name + ", which a search has found");
     }
 
     /** The properties of a profile, in the POM or in {@code settings.xml}. */

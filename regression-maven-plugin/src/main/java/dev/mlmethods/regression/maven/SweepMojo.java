@@ -8,16 +8,16 @@ import dev.mlmethods.regression.model.Defaults;
 import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
-import dev.mlmethods.regression.report.ReportFiles;
 import dev.mlmethods.regression.report.SweepFiles;
-import dev.mlmethods.regression.report.TrainingFiles;
-import dev.mlmethods.regression.report.result.FinalModel;
+import dev.mlmethods.regression.report.page.ConfigurationLines;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import dev.mlmethods.regression.sweep.SweepPlan;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.inject.Inject;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
         requiresProject = false,
         threadSafe = true,
         configurator = ParameterConfigurator.HINT)
-public final class SweepMojo extends AbstractSpecificationMojo {
+public final class SweepMojo extends AbstractSearchMojo {
     private static final String FOLDER = "sweep";
     private static final double VALIDATION_SIZE = 0.2;
 
@@ -180,6 +180,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
         SweepPlan.of(spec);
         Path folder = outputDirectory().resolve(FOLDER);
         if (!plan) {
+            requireWritable();
             requireApart(folder, SweepFiles.ALL);
             take(folder, withFinalTraining(Sha256.of(Json.file(spec))));
         }
@@ -196,14 +197,24 @@ public final class SweepMojo extends AbstractSpecificationMojo {
                         finalTraining()),
                 new SweepProgressLine(display(), spec.objective().objective(), System::nanoTime));
         if (!plan) {
-            Path model = folder.resolve(TrainingFiles.MODEL);
-            getLog().info("Report: " + folder.resolve(ReportFiles.REPORT));
-            getLog().info("Model: " + model + "; evaluate it with regression:evaluate -Dregression.model="
-                    + shown(model));
-            if (finalTraining() == FinalTraining.ALL) {
-                getLog().info("Final model: " + folder.resolve(FinalModel.FILE));
-            }
+            tell(folder, lines(folder, space));
         }
+    }
+
+    /** With which train gives the model. */
+    private List<String> lines(Path folder, SearchSpace space) {
+        Specification ofModel = SweepReport.read(folder.resolve(SweepReport.FILE))
+                .ofModel()
+                .orElseThrow();
+        List<String> lines = ConfigurationLines.of(
+                        ofModel, kept(Set.copyOf(space.fields())), specification())
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        getLog().info("Lines for " + ConfigurationFile.NAME + ", with which train gives this model:");
+        lines.forEach(line -> getLog().info("  " + line));
+        return lines;
     }
 
     /** Not from the field, because the file may have lists and ranges in its own form. */

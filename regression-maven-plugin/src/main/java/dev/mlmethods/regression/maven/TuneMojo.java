@@ -4,13 +4,9 @@ import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.Defaults;
-import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
-import dev.mlmethods.regression.report.ReportFiles;
-import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.TuningFiles;
-import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.TuningReport;
 import dev.mlmethods.regression.sweep.Objective;
 import dev.mlmethods.regression.tune.TuningBudget;
@@ -18,6 +14,7 @@ import dev.mlmethods.regression.tune.TuningSpec;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -40,7 +37,7 @@ import org.jspecify.annotations.Nullable;
         requiresProject = false,
         threadSafe = true,
         configurator = ParameterConfigurator.HINT)
-public final class TuneMojo extends AbstractSpecificationMojo {
+public final class TuneMojo extends AbstractSearchMojo {
     private static final String FOLDER = "tune";
 
     /**
@@ -89,14 +86,6 @@ public final class TuneMojo extends AbstractSpecificationMojo {
     @Parameter(property = "regression.plan", defaultValue = "false")
     private boolean plan;
 
-    /**
-     * Whether the lines with which {@code train} gives the same model are written into {@code regression.yaml}, in place of those of an earlier tuning.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.write", defaultValue = "false")
-    private boolean write;
-
     @Inject
     TuneMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
@@ -107,10 +96,10 @@ public final class TuneMojo extends AbstractSpecificationMojo {
         return Defaults.NOTEBOOK;
     }
 
-    /** What an earlier tuning has written is found anew. */
+    /** What an earlier search has found is found anew. */
     @Override
     GivenParameters ofSpecification() {
-        return parameters().without(Place.Level.TUNED);
+        return parameters().without(Place.Level.FOUND);
     }
 
     @Override
@@ -124,13 +113,10 @@ public final class TuneMojo extends AbstractSpecificationMojo {
                 Objective.parse(objective, null),
                 folds);
         Path folder = outputDirectory().resolve(FOLDER);
-        TunedLines lines = new TunedLines(configuredFile(), shown(configuredFile()));
         if (!plan) {
+            requireWritable();
             requireApart(folder, TuningFiles.ALL);
             take(folder, withFinalTraining(Sha256.of(Json.file(spec))));
-        }
-        if (write) {
-            lines.requireWritable();
         }
         work(
                 new WorkerRequest.Tune(
@@ -138,38 +124,13 @@ public final class TuneMojo extends AbstractSpecificationMojo {
                         basedir().toString(),
                         folder.toString(),
                         spec,
-                        kept(),
+                        kept(Set.of()),
                         threads(),
                         plan,
                         finalTraining()),
                 new TuningProgressLine(display(), spec.objective().objective()));
         if (!plan) {
-            tellFiles(folder, lines);
+            tell(folder, TuningReport.read(folder.resolve(TuningReport.FILE)).configuration());
         }
-    }
-
-    private void tellFiles(Path folder, TunedLines lines) {
-        Path model = folder.resolve(TrainingFiles.MODEL);
-        getLog().info("Report: " + folder.resolve(ReportFiles.REPORT));
-        getLog().info("Model: " + model + "; evaluate it with regression:evaluate -Dregression.model=" + shown(model));
-        if (finalTraining() == FinalTraining.ALL) {
-            getLog().info("Final model: " + folder.resolve(FinalModel.FILE));
-        }
-        if (write) {
-            lines.write(TuningReport.read(folder.resolve(TuningReport.FILE)).configuration());
-            getLog().info("The lines are in " + shown(configuredFile()) + ": regression:train gives this model.");
-        } else {
-            getLog().info("Paste the lines into " + shown(configuredFile())
-                    + ", or let -Dregression.write=true do it.");
-        }
-    }
-
-    /** What stands in the POM or in the file, and needs no other line there. */
-    private List<String> kept() {
-        return ofSpecification().winners().stream()
-                .filter(value -> value.place().level().compareTo(Place.Level.SYSTEM_PROPERTY) > 0)
-                .map(GivenValue::parameter)
-                .distinct()
-                .toList();
     }
 }

@@ -12,6 +12,9 @@ import dev.mlmethods.regression.sweep.Strategy;
 import dev.mlmethods.regression.sweep.SweepPoint;
 import dev.mlmethods.regression.sweep.TrialStatus;
 import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.training.EarlyStopping;
+import dev.mlmethods.regression.training.TrainingSpec;
+import java.util.Optional;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,6 +55,27 @@ public record SweepReport(
 
     /** The name of the file. */
     public static final String FILE = "sweep.json";
+
+    /**
+     * {@return the specification of the model: that of the best trial; if it was trained again, on all rows that are not held out, for the number of epochs that
+     * turned out to be best} Empty if there is no model.
+     */
+    public Optional<Specification> ofModel() {
+        if (model == null || summary.best() == null) {
+            return Optional.empty();
+        }
+        Specification best = SpecificationFields.with(
+                summary.specification(), summary.best().parameters());
+        if (!model.refit()) {
+            return Optional.of(best);
+        }
+        TrainingSpec training = best.training();
+        if (training.earlyStopping().stopsEarly()) {
+            training = training.withEarlyStopping(EarlyStopping.defaults()).withEpochs(model.epochs());
+        }
+        return Optional.of(
+                best.withTraining(training).withSplit(best.split().withValidationSize(0)));
+    }
 
     private static final ResultJson JSON = new ResultJson("sweep", FORMAT_VERSION, "run regression:sweep");
 

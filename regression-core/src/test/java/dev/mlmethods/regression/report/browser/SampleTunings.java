@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report.browser;
 
-import dev.mlmethods.regression.report.ConfigurationLines;
+import dev.mlmethods.regression.report.page.ConfigurationLines;
 import dev.mlmethods.regression.report.result.TuningReport;
 import dev.mlmethods.regression.tune.SmallTunings;
 import dev.mlmethods.regression.tune.Tuning;
@@ -25,9 +25,7 @@ final class SampleTunings {
         return new TuningReport(
                 TuningReport.FORMAT_VERSION,
                 result,
-                ConfigurationLines.of(result.chosen(), List.of()).values().stream()
-                        .flatMap(List::stream)
-                        .toList(),
+                ConfigurationLines.text(result.chosen()).lines().toList(),
                 new TuningReport.Model(
                         "c0ffee".repeat(10) + "0000",
                         "decade".repeat(10) + "0000",

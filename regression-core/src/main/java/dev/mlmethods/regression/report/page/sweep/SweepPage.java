@@ -1,7 +1,9 @@
 package dev.mlmethods.regression.report.page.sweep;
 
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.report.page.ConfigurationLines;
 import dev.mlmethods.regression.report.page.Block;
 import dev.mlmethods.regression.report.page.DataTable;
 import dev.mlmethods.regression.report.page.Figure;
@@ -224,16 +226,29 @@ public final class SweepPage {
 
     private List<Block> again() {
         List<Block> blocks = new ArrayList<>();
-        sweep.best().ifPresent(best -> {
-            blocks.add(new Block.Command(
-                    "best-command", "Train trial " + best.trial() + " by itself", sweep.command(best)));
-            if (sweep.folds() > 0) {
-                blocks.add(new Block.Note("The sweep trained it once for each of " + sweep.folds()
-                        + " folds; this command trains it once."));
-            }
-        });
+        sweep.best().ifPresent(best -> blocks.addAll(train(best)));
         blocks.add(new Block.Facts(provenance()));
         blocks.add(new Block.Table("fixed", "What was not searched", fixed()));
+        return blocks;
+    }
+
+    /** The model's own command, and otherwise that of the best trial. */
+    private List<Block> train(SweepReport.Trial best) {
+        Specification ofModel = sweep.report().ofModel().orElse(null);
+        if (ofModel != null && sweep.refits()) {
+            return List.of(
+                    new Block.Command("best-command", "Train the model", sweep.command(ofModel)),
+                    new Block.Command(
+                            "configuration-lines",
+                            "Lines for regression.yaml, with which train gives the model",
+                            ConfigurationLines.text(ofModel)));
+        }
+        List<Block> blocks = new ArrayList<>(List.of(new Block.Command(
+                "best-command", "Train trial " + best.trial() + " by itself", sweep.command(best))));
+        if (sweep.folds() > 0) {
+            blocks.add(new Block.Note("The sweep trained it once for each of " + sweep.folds()
+                    + " folds; this command trains it once."));
+        }
         return blocks;
     }
 

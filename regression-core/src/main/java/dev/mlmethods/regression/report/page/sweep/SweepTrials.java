@@ -61,6 +61,11 @@ record SweepTrials(SweepReport report) {
         return ValueAxes.ofChosen(field, numbers);
     }
 
+    /** Whether there is a model that was trained again. */
+    boolean refits() {
+        return report.model() != null && report.model().refit();
+    }
+
     int folds() {
         Integer folds = summary().folds();
         return folds == null ? 0 : folds;
@@ -142,6 +147,10 @@ record SweepTrials(SweepReport report) {
 
     Specification specification(Map<String, Object> parameters) {
         return SpecificationFields.with(summary().specification(), parameters);
+    }
+
+    String command(Specification specification) {
+        return ReproduceCommand.train(specification, fields());
     }
 
     String command(SweepReport.Trial trial) {

@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lines of {@code regression.yaml} that a tuning has written: those between two comments, by which the next tuning finds them. The rest of the file is the
- * user's, and stays as it is.
+ * The lines of {@code regression.yaml} that {@code tune} or {@code sweep} has written: those between two comments, by which the next search finds them. The rest of the file is the
+ * user's, and stays as it is, except for entries that the search has found another value for.
  *
  * @param file which need not exist
  * @param name how messages refer to it
  */
-record TunedLines(Path file, String name) {
-    private static final String BEGIN = "# Written by regression:tune; the next tuning replaces these lines.";
-    private static final String END = "# End of what regression:tune has written.";
+record FoundLines(Path file, String name) {
+    private static final String BEGIN = "# Found by a search of the regression plugin; the next one replaces these lines.";
+    private static final String END = "# End of what the search has found.";
 
     /** Whether a line of a file, counted from 1, is one of them. */
     static boolean contain(List<String> lines, int number) {
@@ -42,7 +42,7 @@ record TunedLines(Path file, String name) {
                 || lines.lastIndexOf(BEGIN) != begin
                 || lines.lastIndexOf(END) != end) {
             throw new RegressionException(name
-                    + ": the two comments around the lines of an earlier tuning must both be there" + " once, '" + BEGIN
+                    + ": the two comments around the lines of an earlier search must both be there" + " once, '" + BEGIN
                     + "' before '" + END + "'. Restore them, or remove both with what is between them.");
         }
         if (lines.stream().anyMatch(line -> line.startsWith("{"))) {
@@ -52,18 +52,25 @@ record TunedLines(Path file, String name) {
     }
 
     /**
-     * Replaces the lines of an earlier tuning, or adds them at the end. The file keeps its line separator, and is either the old one or the new one at any time.
+     * Replaces the lines of an earlier search, or adds them at the end. Entries elsewhere that have the same key are removed. The file keeps its line separator, and
+     * is either the old one or the new one at any time.
      *
-     * @throws RegressionException if the file can't be written, or would not be valid with the new lines; it is then unchanged
+     * @throws RegressionException if the file can't be written; it is then unchanged
      */
     void write(List<String> configuration) {
         List<String> lines = new ArrayList<>(lines());
         int begin = lines.indexOf(BEGIN);
         if (begin >= 0) {
-            lines.subList(begin, lines.indexOf(END) + 1).clear();
+            // One line keeps the place.
+            lines.subList(begin + 1, lines.indexOf(END) + 1).clear();
         } else {
-            begin = lines.size();
+            lines.add(BEGIN);
         }
+        configuration.stream()
+                .filter(line -> isKey(line))
+                .forEach(line -> remove(line.substring(0, line.indexOf(':')), lines));
+        begin = lines.indexOf(BEGIN);
+        lines.remove(begin);
         List<String> block = new ArrayList<>(List.of(BEGIN));
         block.addAll(configuration);
         block.add(END);
@@ -73,6 +80,23 @@ record TunedLines(Path file, String name) {
                     String.valueOf(file.getFileName()),
                     (String.join(separator(), lines) + separator()).getBytes(StandardCharsets.UTF_8));
             files.commit();
+        }
+    }
+
+    private static boolean isKey(String line) {
+        return !line.startsWith(" ") && !line.startsWith("-");
+    }
+
+    /** Removes the entry of a key, with the lines that continue it. */
+    private static void remove(String key, List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).matches(key + "\\s*:.*")) {
+                lines.remove(i);
+                while (i < lines.size() && (lines.get(i).startsWith(" ") || lines.get(i).startsWith("-"))) {
+                    lines.remove(i);
+                }
+                return;
+            }
         }
     }
 

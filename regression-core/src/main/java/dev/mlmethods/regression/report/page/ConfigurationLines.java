@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.report;
+package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.json.Json;
@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A specification as the top-level entries of {@code regression.yaml}: with these, {@code train} trains it, whatever the preset and the length of the table.
@@ -29,23 +31,38 @@ public final class ConfigurationLines {
      * {@link SpecificationFields#names}: one line, or several for a map}
      *
      * @param specification whose values are written
-     * @param kept fields that are left out, because they are set elsewhere
+     * @param kept fields that are left out if they have the same value in {@code given}, because they are set elsewhere
+     * @param given the specification before the search
      */
-    public static Map<String, List<String>> of(Specification specification, Collection<String> kept) {
+    public static Map<String, List<String>> of(
+            Specification specification, Collection<String> kept, Specification given) {
         Set<String> ofPresets = Defaults.fields();
         Map<String, Object> defaults = SpecificationFields.values(DEFAULTS);
         Map<String, List<String>> entries = new LinkedHashMap<>();
+        Map<String, Object> before = SpecificationFields.values(given);
         Map<String, Object> values = SpecificationFields.values(specification);
         for (String field : SpecificationFields.names()) {
             Object value = values.get(field);
             boolean isNeeded = field.equals("dataset")
                     || ofPresets.contains(field)
                     || (value != null && !value.equals(defaults.get(field)));
-            if (isNeeded && value != null && !kept.contains(field) && !isEmptyByDefault(field, value)) {
+            boolean isSet = kept.contains(field) && Objects.equals(value, before.get(field));
+            if (isNeeded && value != null && !isSet && !isEmptyByDefault(field, value)) {
                 entries.put(field, lines(field, value));
             }
         }
         return entries;
+    }
+
+    /**
+     * {@return all of these lines}
+     *
+     * @param specification whose values are written
+     */
+    public static String text(Specification specification) {
+        return of(specification, List.of(), specification).values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.joining("\n"));
     }
 
     private static boolean isEmptyByDefault(String field, Object value) {

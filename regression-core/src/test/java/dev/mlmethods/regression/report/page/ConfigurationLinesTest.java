@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.report;
+package dev.mlmethods.regression.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,17 +16,19 @@ class ConfigurationLinesTest {
         Specification specification = SpecificationFields.with(
                 Specification.of(DataSpec.builtIn("diabetes")),
                 Map.of("dropout", 0.1, "epochs", 100, "batchSize", "full"));
-        assertThat(ConfigurationLines.of(specification, List.of("validationSize")).values().stream()
+        assertThat(ConfigurationLines.of(
+                                specification, List.of("validationSize", "dropout"), specification.withNetwork(specification.network().withDropout(0.2)))
+                        .values().stream()
                         .flatMap(List::stream))
                 .containsExactly(
                         "dataset: diabetes",
-                        "targetScaling: none",
                         "hiddenLayers: 64,32",
                         "dropout: 0.1",
                         "batchSize: full",
                         "weightDecay: 0",
                         "learningRateSchedule: constant",
-                        "patience: 0");
+                        "patience: 0",
+                        "targetScaling: none");
     }
 
     @Test
@@ -37,7 +39,7 @@ class ConfigurationLinesTest {
         values.put("columns", Map.of("zip code", "category"));
         values.put("hiddenLayers", List.of());
         Specification specification = SpecificationFields.with(Specification.of(DataSpec.builtIn("diabetes")), values);
-        Map<String, List<String>> lines = ConfigurationLines.of(specification, List.of());
+        Map<String, List<String>> lines = ConfigurationLines.of(specification, List.of(), specification);
         assertThat(lines.get("dataset")).containsExactly("dataset: \"my table: #1.csv\"");
         assertThat(lines.get("exclude")).containsExactly("exclude: [\"a, b\",\"c\\\"d\"]");
         assertThat(lines.get("columns")).containsExactly("columns:", "  \"zip code\": category");

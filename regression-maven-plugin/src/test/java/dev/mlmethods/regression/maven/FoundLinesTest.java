@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TunedLinesTest {
-    private static final String BEGIN = "# Written by regression:tune; the next tuning replaces these lines.\n";
-    private static final String END = "# End of what regression:tune has written.\n";
+class FoundLinesTest {
+    private static final String BEGIN = "# Found by a search of the regression plugin; the next one replaces these lines.\n";
+    private static final String END = "# End of what the search has found.\n";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -24,12 +24,12 @@ class TunedLinesTest {
     private Path file;
 
     @SuppressWarnings("NullAway.Init")
-    private TunedLines lines;
+    private FoundLines lines;
 
     @BeforeEach
     void open() {
         file = folder.resolve("regression.yaml");
-        lines = new TunedLines(file, "regression.yaml");
+        lines = new FoundLines(file, "regression.yaml");
     }
 
     @Test
@@ -40,12 +40,22 @@ class TunedLinesTest {
     }
 
     @Test
-    void replaceThoseOfAnEarlierTuningAndNothingElse() throws IOException {
+    void replaceThoseOfAnEarlierSearchAndNothingElse() throws IOException {
         Files.writeString(file, "dataset: diabetes # mine\n" + BEGIN + "epochs: 20\nseed: 3\n" + END + "\nseed: 4\n");
         lines.requireWritable();
         lines.write(List.of("epochs: 30"));
         assertThat(Files.readString(file))
                 .isEqualTo("dataset: diabetes # mine\n" + BEGIN + "epochs: 30\n" + END + "\nseed: 4\n");
+    }
+
+    @Test
+    void takeThePlaceOfEntriesWithAnotherValue() throws IOException {
+        Files.writeString(
+                file, "# mine\nvalidationSize: 0.2\ncolumns:\n  zip: category\n\nhiddenLayers:\n- 64\n- 32\nseed: 4\n");
+        lines.write(List.of("validationSize: 0", "hiddenLayers: 128,64"));
+        assertThat(Files.readString(file))
+                .isEqualTo("# mine\ncolumns:\n  zip: category\n\nseed: 4\n" + BEGIN
+                        + "validationSize: 0\nhiddenLayers: 128,64\n" + END);
     }
 
     @Test
@@ -61,7 +71,7 @@ class TunedLinesTest {
         Files.writeString(file, "dataset: diabetes\n" + BEGIN + "epochs: 20\n" + END + "seed: 4\n");
         assertThat(ConfigurationFile.read(file, "regression.yaml").values())
                 .extracting(value -> value.name() + " " + value.place().level())
-                .containsExactlyInAnyOrder("dataset FILE", "epochs TUNED", "seed FILE");
+                .containsExactlyInAnyOrder("dataset FILE", "epochs FOUND", "seed FILE");
     }
 
     @Test
@@ -71,7 +81,7 @@ class TunedLinesTest {
             assertThatThrownBy(lines::requireWritable)
                     .isInstanceOf(RegressionException.class)
                     .hasMessageStartingWith(
-                            "regression.yaml: the two comments around the lines of an earlier tuning must");
+                            "regression.yaml: the two comments around the lines of an earlier search must");
         }
         Files.writeString(file, "{dataset: diabetes}\n");
         assertThatThrownBy(lines::requireWritable)
