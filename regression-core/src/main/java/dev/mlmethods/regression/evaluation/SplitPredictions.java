@@ -50,7 +50,15 @@ public final class SplitPredictions {
         return of(training, network.predictTraining(training), leastSquares, trainingMean);
     }
 
-    private static SplitPredictions of(
+    /**
+     * {@return the rows, and what three models predict for them}
+     *
+     * @param rows at least one
+     * @param network what the network predicts for each row, in the unit of the target: the caller must not write to the array afterward
+     * @param leastSquares fitted on the training rows
+     * @param trainingMean fitted on the training rows
+     */
+    public static SplitPredictions of(
             Dataset rows, double[] network, LeastSquares leastSquares, MeanModel trainingMean) {
         return new SplitPredictions(
                 rows, network, leastSquares.predict(rows.features()), trainingMean.predict(rows.features()), null);

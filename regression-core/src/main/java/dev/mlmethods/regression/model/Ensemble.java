@@ -4,7 +4,6 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.evaluation.Predictor;
 import dev.mlmethods.regression.network.NetworkState;
-import dev.mlmethods.regression.predictor.network.EnsembleSpread;
 import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.training.TrainingEngine;
 import java.util.List;
@@ -31,46 +30,23 @@ record Ensemble(List<NetworkPredictor> members) implements Predictor {
                 .toList());
     }
 
-    /** One prediction per row, in the target's unit: the mean of the members', summed up in their order. */
     @Override
     public double[] predict(FeatureMatrix features) {
-        return mean(member -> member.predict(features));
+        return predictions(features).mean();
     }
 
     @Override
     public double[] predictTraining(Dataset training) {
-        return mean(member -> member.predictTraining(training));
+        return predictions(member -> member.predictTraining(training)).mean();
     }
 
-    private double[] mean(Function<NetworkPredictor, double[]> predictions) {
-        double[] sum = predictions.apply(members.get(0));
-        for (NetworkPredictor member : members.subList(1, members.size())) {
-            double[] predicted = predictions.apply(member);
-            for (int row = 0; row < sum.length; row++) {
-                sum[row] += predicted[row];
-            }
-        }
-        for (int row = 0; row < sum.length; row++) {
-            sum[row] /= members.size();
-        }
-        return sum;
+    /** The prediction for each row, and how far the members lie apart there. */
+    EnsemblePredictions predictions(FeatureMatrix features) {
+        return predictions(member -> member.predict(features));
     }
 
-    /** The standard deviation of the members' predictions for each row, in the target's unit; NaN if there is one member. */
-    double[] spread(FeatureMatrix features) {
-        double[][] predicted = new double[members.size()][];
-        for (int member = 0; member < predicted.length; member++) {
-            predicted[member] = members.get(member).predict(features);
-        }
-        double[] spread = new double[features.rows()];
-        double[] ofRow = new double[predicted.length];
-        for (int row = 0; row < spread.length; row++) {
-            for (int member = 0; member < ofRow.length; member++) {
-                ofRow[member] = predicted[member][row];
-            }
-            spread[row] = EnsembleSpread.of(ofRow);
-        }
-        return spread;
+    private EnsemblePredictions predictions(Function<NetworkPredictor, double[]> ofMember) {
+        return EnsemblePredictions.of(members.stream().map(ofMember).toList());
     }
 
     /** The preparation of the first member; the others differ only in what they derive from the features. */

@@ -114,13 +114,14 @@ public final class ModelEvaluation {
         }
         DatasetSplit split = DatasetSplit.of(dataset, model.specification().split());
         Dataset validation = split.validation();
+        EnsemblePredictions test = model.ensemble().predictions(split.test().features());
         return new ModelEvaluation(
                 SplitPredictions.ofTraining(
                         split.training(), model.ensemble(), model.leastSquares(), model.trainingMean()),
-                validation == null ? null : predictions(model, validation),
-                predictions(model, split.test()),
+                validation == null ? null : predictions(model, validation, model.predict(validation.features())),
+                predictions(model, split.test(), test.mean()),
                 split.testRows(),
-                spread(model, split.test()),
+                test.spread(),
                 DataSource.of(model.specification().data(), basedir)
                         .requireSha256()
                         .orElse(null),
@@ -150,12 +151,13 @@ public final class ModelEvaluation {
         findings.addAll(ColumnFindings.ofDroppedRows(test));
         findings.addAll(ColumnFindings.ofUnknownCategories(test));
         findings.addAll(repeatedRows(model, test, basedir));
+        EnsemblePredictions predictions = model.ensemble().predictions(test.features());
         return new ModelEvaluation(
                 null,
                 null,
-                predictions(model, test),
+                predictions(model, test, predictions.mean()),
                 IntStream.range(0, test.rows()).toArray(),
-                spread(model, test),
+                predictions.spread(),
                 null,
                 WeightsText.of(test),
                 findings,
@@ -273,12 +275,8 @@ public final class ModelEvaluation {
                 : trained.fittedOn(IntStream.range(0, trained.rows()).toArray());
     }
 
-    private static double @Nullable [] spread(RegressionModel model, Dataset test) {
-        return model.members() == 1 ? null : model.spread(test.features());
-    }
-
-    private static SplitPredictions predictions(RegressionModel model, Dataset rows) {
-        return SplitPredictions.of(rows, model::predict, model.leastSquares(), model.trainingMean());
+    private static SplitPredictions predictions(RegressionModel model, Dataset rows, double[] predicted) {
+        return SplitPredictions.of(rows, predicted, model.leastSquares(), model.trainingMean());
     }
 
     /** {@return whether the test rows are those that the training held out, rather than another dataset} */

@@ -28,13 +28,16 @@ public final class PredictedRows {
     private final List<UnknownCategories> unknown;
     private final SortedMap<Integer, String> leftOut;
     private final double[] predicted;
+    private final double @Nullable [] spread;
 
-    private PredictedRows(RegressionModel model, EncodedRows encoded, double[] predicted) {
+    private PredictedRows(RegressionModel model, EncodedRows encoded) {
         this.model = model;
         this.rows = encoded.features();
         this.unknown = encoded.unknown();
         this.leftOut = encoded.leftOut();
-        this.predicted = predicted;
+        EnsemblePredictions predictions = model.ensemble().predictions(rows);
+        this.predicted = predictions.mean();
+        this.spread = predictions.spread();
         // A network may turn NaN into a number.
         leftOut.keySet().forEach(row -> predicted[row] = Double.NaN);
     }
@@ -49,20 +52,11 @@ public final class PredictedRows {
      */
     public static PredictedRows of(RegressionModel model, DataSource input) {
         TableEncoders encoders = model.encoders();
-        if (encoders == null) {
-            return of(model, input.readFeatures(model.features()));
-        }
-        EncodedRows rows = input.readRows(encoders);
-        return new PredictedRows(model, rows, model.predict(rows.features()));
-    }
-
-    /**
-     * Predicts rows.
-     *
-     * @param rows with the model's features, unscaled
-     */
-    private static PredictedRows of(RegressionModel model, FeatureMatrix rows) {
-        return new PredictedRows(model, new EncodedRows(rows, List.of(), new TreeMap<>()), model.predict(rows));
+        return new PredictedRows(
+                model,
+                encoders == null
+                        ? new EncodedRows(input.readFeatures(model.features()), List.of(), new TreeMap<>())
+                        : input.readRows(encoders));
     }
 
     /** {@return the predictions, one per row, in the unit of the target; infinite or NaN if there is none} This is the array itself. */
@@ -70,9 +64,9 @@ public final class PredictedRows {
         return predicted;
     }
 
-    /** {@return how far the networks of an ensemble lie apart for each row, see {@link RegressionModel#spread}; null if the model has one network} */
+    /** {@return how far the networks of an ensemble lie apart for each row, see {@link RegressionModel#spread}; null if the model has one network} This is the array itself. */
     public double @Nullable [] spread() {
-        return model.members() == 1 ? null : model.spread(rows);
+        return spread;
     }
 
     /** {@return how many rows have a prediction} */

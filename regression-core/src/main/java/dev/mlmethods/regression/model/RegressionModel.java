@@ -18,6 +18,7 @@ import dev.mlmethods.regression.scaling.Preparation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 
@@ -132,7 +133,10 @@ public final class RegressionModel {
      * @param features the columns of {@link #features}, in that order
      */
     public double[] spread(FeatureMatrix features) {
-        return ensemble.spread(features);
+        double[] spread = ensemble.predictions(features).spread();
+        return spread == null
+                ? DoubleStream.generate(() -> Double.NaN).limit(features.rows()).toArray()
+                : spread;
     }
 
     /** {@return how many networks the model has; more than 1 in an ensemble} */

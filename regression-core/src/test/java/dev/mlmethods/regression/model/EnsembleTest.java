@@ -12,7 +12,7 @@ import dev.mlmethods.regression.exchange.tensor.SafetensorsFile;
 import dev.mlmethods.regression.exchange.tensor.Tensor;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.predictor.Predictor;
-import dev.mlmethods.regression.predictor.network.EnsembleSpread;
+import dev.mlmethods.regression.predictor.network.MeanAndSpread;
 import dev.mlmethods.regression.scaling.PreparationSpec;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.training.DivergenceException;
@@ -76,7 +76,7 @@ class EnsembleTest {
         for (int row = 0; row < predicted.length; row++) {
             double[] ofRow = {single[0][row], single[1][row], single[2][row]};
             assertThat(predicted[row]).isEqualTo((ofRow[0] + ofRow[1] + ofRow[2]) / 3);
-            assertThat(spread[row]).isEqualTo(EnsembleSpread.of(ofRow)).isPositive();
+            assertThat(spread[row]).isEqualTo(MeanAndSpread.spread(ofRow)).isPositive();
         }
         assertThat(MODEL.members()).isEqualTo(3);
     }

@@ -6,11 +6,11 @@ import dev.mlmethods.regression.predictor.file.ModelContents;
 import dev.mlmethods.regression.predictor.file.ModelDocument;
 import dev.mlmethods.regression.predictor.file.ModelSource;
 import dev.mlmethods.regression.predictor.network.DenseNetwork;
-import dev.mlmethods.regression.predictor.network.EnsembleSpread;
 import dev.mlmethods.regression.predictor.network.FeatureScaler;
 import dev.mlmethods.regression.predictor.network.ForwardKernels;
 import dev.mlmethods.regression.predictor.network.KernelChoice;
 import dev.mlmethods.regression.predictor.network.KernelTrial;
+import dev.mlmethods.regression.predictor.network.MeanAndSpread;
 import dev.mlmethods.regression.predictor.network.NetworkInputs;
 import dev.mlmethods.regression.predictor.network.NetworkTooLargeException;
 import dev.mlmethods.regression.predictor.network.TargetScale;
@@ -159,6 +159,7 @@ public final class Predictor {
      */
     public double predict(double... row) {
         names.requireCount(row.length, "");
+        // MeanAndSpread.mean without the array, because a prediction allocates nothing.
         double sum = predicted(0, row);
         for (int member = 1; member < networks.size(); member++) {
             sum += predicted(member, row);
@@ -213,7 +214,7 @@ public final class Predictor {
      * @throws RowException as {@link #predict(double...)}
      */
     public double spread(double... row) {
-        return EnsembleSpread.of(predictEach(row));
+        return MeanAndSpread.spread(predictEach(row));
     }
 
     /**
