@@ -144,4 +144,11 @@ class EvaluationFilesTest {
         PredictionFile.write(file, new double[] {0.002, 0x1p-44, 3}, null);
         assertThat(file).hasBinaryContent("row,predicted\n0,0.002\n1,5.684341886080802e-14\n2,3\n".getBytes(UTF_8));
     }
+
+    @Test
+    void predictionsOfAnEnsembleForNewRowsHaveASpreadWhereTheyAreNumbers() {
+        Path file = folder.resolve("predicted.csv");
+        PredictionFile.write(file, new double[] {2, Double.NaN, 3}, new double[] {0.25, 1, 0});
+        assertThat(file).hasBinaryContent("row,predicted,spread\n0,2,0.25\n1,,\n2,3,0\n".getBytes(UTF_8));
+    }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.mlmethods.regression.advice.Advice;
+import dev.mlmethods.regression.data.BuiltInDataset;
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
@@ -17,19 +19,25 @@ import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.ReportFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SampleTrainings;
+import dev.mlmethods.regression.report.result.TestPredictions;
 import dev.mlmethods.regression.report.result.TrainingReport;
+import dev.mlmethods.regression.scaling.PreparationSpec;
 import dev.mlmethods.regression.split.SplitSpec;
+import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -146,6 +154,62 @@ class RequestHandlerTest {
                 .contains(
                         "It is a final model, trained on all 442 rows of diabetes.",
                         ":evaluate -Dregression.model=target/regression/model-final.zip -Dregression.evaluationDataset=");
+    }
+
+    @Test
+    void writesTheSpreadOfAnEnsembleBesideItsPredictions() throws IOException {
+        Path file = folder.resolve("model.zip");
+        RegressionModel model =
+                SmallModels.train(SmallModels.SPECIFICATION.withEnsembleSize(3)).model();
+        model.save(file);
+        Dataset rows = BuiltInDataset.DIABETES.load();
+        double[] predicted = model.predict(rows.features());
+        double[] spread = model.spread(rows.features());
+
+        handler.handle(evaluate(file, null, Map.of()));
+        List<String> evaluated = Files.readAllLines(folder.resolve("out/predictions.csv"));
+        assertThat(evaluated.get(0)).isEqualTo("row,actual,predicted,spread");
+        assertThat(evaluated).hasSize(90);
+        for (String line : evaluated.subList(1, 90)) {
+            int row = Integer.parseInt(line.substring(0, line.indexOf(',')));
+            assertThat(line)
+                    .isEqualTo(row + "," + NumberText.shortest(rows.target(row)) + ","
+                            + NumberText.shortest(predicted[row]) + "," + NumberText.shortest(spread[row]));
+        }
+        assertThat(TestPredictions.read(folder.resolve("out/predictions.csv")).rows())
+                .hasSize(89);
+
+        StringBuilder table = new StringBuilder(String.join(",", model.features())).append('\n');
+        for (int row = 0; row < 2; row++) {
+            double[] values = new double[10];
+            rows.features().copyRow(row, values, 0);
+            table.append(Arrays.stream(values).mapToObj(NumberText::shortest).collect(Collectors.joining(",")))
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("in.csv"), table);
+        Path predictions = folder.resolve("out.csv");
+        handler.handle(new WorkerRequest.Predict(
+                Backend.CPU, folder.toString(), file.toString(), "in.csv", predictions.toString()));
+        assertThat(Files.readAllLines(predictions))
+                .containsExactly(
+                        "row,predicted,spread",
+                        "0," + NumberText.shortest(predicted[0]) + "," + NumberText.shortest(spread[0]),
+                        "1," + NumberText.shortest(predicted[1]) + "," + NumberText.shortest(spread[1]));
+    }
+
+    @Test
+    void saysThatAModelContainsTrainingRows() throws IOException {
+        Specification specification = SmallModels.SPECIFICATION
+                .withTraining(SmallModels.SPECIFICATION.training().withEngine(EngineName.VECTOR))
+                .withPreparation(PreparationSpec.defaults().withNeighbourFeatures(List.of("bmi", "bp")));
+        WorkerEvent.Finished finished = (WorkerEvent.Finished) handler.handle(train(Backend.CPU, specification));
+        assertThat(finished.summary())
+                .contains("The model contains the training rows' coordinates, target and features, because"
+                        + " neighbourFeatures=true");
+        handler.handle(evaluate(folder.resolve("out/model.zip"), null, Map.of()));
+        assertThat(folder.resolve("out/report.html"))
+                .content()
+                .contains("The model contains training rows: their coordinates, their target, and their features.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.diagnostics.PredictionSample;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.report.page.HtmlPage;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 @BrowserTest
 class EvaluationPageInBrowserTest {
-    private static final EvaluationReport REPORT = SampleEvaluations.of(600);
+    private static final EvaluationReport REPORT = SampleEvaluations.ofEnsemble(600);
     private static final String BACKGROUND = "return getComputedStyle(document.body).backgroundColor";
     private static final String LIGHT = "rgb(251, 251, 249)";
     private static final String DARK = "rgb(16, 19, 23)";
@@ -129,6 +131,24 @@ class EvaluationPageInBrowserTest {
                     .isEqualTo((double) points.predicted().get(i).floatValue());
             assertThat(residuals[i]).isEqualTo((double)
                     (float) (points.actual().get(i) - points.predicted().get(i)));
+        }
+    }
+
+    @Test
+    void theErrorsBySpreadAreBarsWithTheNumbersOfTheReport() {
+        List<ErrorBin> bins = Objects.requireNonNull(REPORT.bySpread());
+        assertThat(bins).hasSize(5);
+        assertThat(browser.chart("error-by-spread").column("/values"))
+                .containsExactly(
+                        bins.stream().mapToDouble(bin -> (float) bin.rmse()).toArray());
+        browser.show("error-by-spread");
+        List<?> rows = (List<?>) browser.value("""
+                return [...document.getElementById('error-by-spread-data').tBodies[0].rows]
+                  .map((row) => row.cells[4].textContent);
+                """);
+        assertThat(rows).hasSize(5);
+        for (int bin = 0; bin < 5; bin++) {
+            ShownNumber.assertShows(String.valueOf(rows.get(bin)), bins.get(bin).rmse());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.diagnostics.Bootstrap;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.diagnostics.SpreadBins;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.Predictor;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
@@ -46,6 +47,20 @@ final class SampleEvaluations {
     /** A fairly good network, tested on that many rows in California. */
     static EvaluationReport of(int rows) {
         return of(dataset(rows, FEATURES), SampleEvaluations::predict, LOSSES);
+    }
+
+    /** The mean of five networks, tested on that many rows, with greater errors where the networks lie apart. */
+    static EvaluationReport ofEnsemble(int rows) {
+        EvaluationReport report = of(rows);
+        Dataset test = dataset(rows, FEATURES);
+        double[] predicted = predict(test.features());
+        double[] spread = IntStream.range(0, rows)
+                .mapToDouble(row -> 2 + Math.abs(test.target(row) - predicted[row]) / 10 + row % 3)
+                .toArray();
+        return EvaluationReportBuilder.like(report)
+                .specification(report.specification().withEnsembleSize(5))
+                .bySpread(SpreadBins.of(test, predicted, spread))
+                .build();
     }
 
     /**

@@ -40,7 +40,7 @@ final class SamplePages {
             List.of(EVALUATION, SWEEP, COMPARISON, INDEX, VERDICT, VERDICTS, HISTORY, DATASET);
     private static final List<String> WITHOUT_CHARTS = List.of(VERDICT, VERDICTS);
 
-    private static final EvaluationReport REPORT = SampleEvaluations.of(300);
+    private static final EvaluationReport REPORT = SampleEvaluations.ofEnsemble(300);
 
     private SamplePages() {}
 

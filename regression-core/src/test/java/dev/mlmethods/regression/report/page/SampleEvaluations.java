@@ -6,6 +6,7 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.diagnostics.Bootstrap;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
+import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.Predictor;
 import dev.mlmethods.regression.model.Provenance;
@@ -112,6 +113,14 @@ public final class SampleEvaluations {
     /** The same report with different diagnostics. */
     public static EvaluationReport withDiagnostics(EvaluationReport report, Diagnostics diagnostics) {
         return EvaluationReportBuilder.like(report).diagnostics(diagnostics).build();
+    }
+
+    /** The same report of the mean of five networks, with errors by their spread. */
+    public static EvaluationReport ofEnsemble(EvaluationReport report, List<ErrorBin> bySpread) {
+        return EvaluationReportBuilder.like(report)
+                .specification(report.specification().withEnsembleSize(5))
+                .bySpread(bySpread)
+                .build();
     }
 
     /** The same report of a model that comes from elsewhere. */

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.report.result;
 import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
+import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
@@ -26,7 +27,7 @@ public final class EvaluationReportBuilder {
     private boolean heldOut;
     private String target;
     private List<String> features;
-    private final Specification specification;
+    private Specification specification;
     private Provenance provenance;
     private String parametersSha256;
     private String predictionsSha256;
@@ -39,6 +40,7 @@ public final class EvaluationReportBuilder {
     private @Nullable ReferenceTrees referenceTrees;
     private @Nullable Course losses;
     private Diagnostics diagnostics;
+    private @Nullable List<ErrorBin> bySpread;
 
     private EvaluationReportBuilder(EvaluationReport report) {
         dataset = report.dataset();
@@ -58,6 +60,7 @@ public final class EvaluationReportBuilder {
         referenceTrees = report.referenceTrees();
         losses = report.losses();
         diagnostics = report.diagnostics();
+        bySpread = report.bySpread();
     }
 
     private EvaluationReportBuilder(
@@ -110,6 +113,11 @@ public final class EvaluationReportBuilder {
 
     public EvaluationReportBuilder features(List<String> newFeatures) {
         features = newFeatures;
+        return this;
+    }
+
+    public EvaluationReportBuilder specification(Specification newSpecification) {
+        specification = newSpecification;
         return this;
     }
 
@@ -173,6 +181,11 @@ public final class EvaluationReportBuilder {
         return this;
     }
 
+    public EvaluationReportBuilder bySpread(List<ErrorBin> bins) {
+        bySpread = bins;
+        return this;
+    }
+
     public EvaluationReport build() {
         return new EvaluationReport(
                 EvaluationReport.FORMAT_VERSION,
@@ -200,6 +213,6 @@ public final class EvaluationReportBuilder {
                 losses,
                 null,
                 diagnostics,
-                null);
+                bySpread);
     }
 }

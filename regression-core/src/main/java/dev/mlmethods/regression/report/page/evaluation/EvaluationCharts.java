@@ -26,6 +26,7 @@ import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -282,18 +283,6 @@ public final class EvaluationCharts {
         if (bins.size() < 2) {
             return List.of(new Block.Note("There are too few different predictions of " + target + " to compare."));
         }
-        BarChart chart = new BarChart(
-                new CategoryAxis(
-                        "predicted " + target,
-                        bins.stream()
-                                .map(bin -> Texts.rough(bin.from()) + " to " + Texts.rough(bin.to()))
-                                .toList()),
-                NumberAxis.linear(
-                        "mean of actual minus predicted",
-                        DoubleStream.concat(DoubleStream.of(0), bins.stream().mapToDouble(ErrorBin::bias))),
-                Column.of(bins.stream().map(ErrorBin::bias).toList()),
-                null,
-                1);
         return List.of(new Figure(
                 "bias-by-prediction",
                 "Bias by the prediction of " + target,
@@ -301,7 +290,7 @@ public final class EvaluationCharts {
                         + " one to the left too high. By tenths of " + target
                         + " itself, even the true model would look biased, because the largest values are those that noise has"
                         + " made larger.",
-                chart,
+                bars("predicted " + target, bins, "mean of actual minus predicted", ErrorBin::bias),
                 bins("predicted " + target, bins),
                 false));
     }
@@ -315,18 +304,6 @@ public final class EvaluationCharts {
         if (bins.size() < 2) {
             return List.of(new Block.Note("The spread of the networks is the same in nearly all rows."));
         }
-        BarChart chart = new BarChart(
-                new CategoryAxis(
-                        "spread of the networks",
-                        bins.stream()
-                                .map(bin -> Texts.rough(bin.from()) + " to " + Texts.rough(bin.to()))
-                                .toList()),
-                NumberAxis.linear(
-                        "RMSE",
-                        DoubleStream.concat(DoubleStream.of(0), bins.stream().mapToDouble(ErrorBin::rmse))),
-                Column.of(bins.stream().map(ErrorBin::rmse).toList()),
-                null,
-                1);
         return List.of(new Figure(
                 "error-by-spread",
                 "Errors by the spread of the networks",
@@ -335,9 +312,23 @@ public final class EvaluationCharts {
                         + " networks. The test rows by fifths of how far these lie apart (their standard deviation, the column"
                         + " spread of predictions.csv): the more the bars grow, the better the spread shows which predictions"
                         + " are uncertain.",
-                chart,
+                bars("spread of the networks", bins, "RMSE", ErrorBin::rmse),
                 bins("spread", bins),
                 false));
+    }
+
+    private static BarChart bars(String values, List<ErrorBin> bins, String error, ToDoubleFunction<ErrorBin> errorOf) {
+        double[] errors = bins.stream().mapToDouble(errorOf).toArray();
+        return new BarChart(
+                new CategoryAxis(
+                        values,
+                        bins.stream()
+                                .map(bin -> Texts.rough(bin.from()) + " to " + Texts.rough(bin.to()))
+                                .toList()),
+                NumberAxis.linear(error, DoubleStream.concat(DoubleStream.of(0), Arrays.stream(errors))),
+                Column.of(errors),
+                null,
+                1);
     }
 
     static DataTable bins(String values, List<ErrorBin> bins) {

@@ -326,6 +326,47 @@ class EvaluationChartsTest {
     }
 
     @Test
+    void theErrorsAreABarForEachFifthOfTheSpread() {
+        List<ErrorBin> bins = List.of(new ErrorBin(0.1, 0.2, 3, -1, 1.5), new ErrorBin(0.2, 0.9, 1, 4, 4));
+        Figure figure = (Figure) bySpread(SampleEvaluations.ofEnsemble(FOUR_ROWS, bins));
+        assertThat(figure.id()).isEqualTo("error-by-spread");
+        assertThat(figure.title()).isEqualTo("Errors by the spread of the networks");
+        assertThat(figure.summary())
+                .isEqualTo(
+                        "The prediction is the mean of 5 networks. The test rows by fifths of how far these lie apart (their standard"
+                                + " deviation, the column spread of predictions.csv): the more the bars grow, the better the spread shows which"
+                                + " predictions are uncertain.");
+        BarChart chart = (BarChart) Objects.requireNonNull(figure.chart());
+        assertThat(chart.axis().label()).isEqualTo("spread of the networks");
+        assertThat(chart.axis().categories()).containsExactly("0.100 to 0.200", "0.200 to 0.900");
+        assertThat(chart.value()).isEqualTo(axis("RMSE", 0, 4));
+        assertThat(values(chart.values())).containsExactly(1.5, 4);
+        assertThat(figure.data())
+                .isEqualTo(new DataTable(
+                        List.of("spread from", "to", "rows", "bias", "RMSE"),
+                        List.of(
+                                List.of("0.1000", "0.2000", "3", "-1.000", "1.500"),
+                                List.of("0.2000", "0.9000", "1", "4.000", "4.000"))));
+    }
+
+    @Test
+    void anEqualSpreadIsASentence() {
+        assertThat(bySpread(SampleEvaluations.ofEnsemble(FOUR_ROWS, List.of(new ErrorBin(1, 1, 4, 1, 2)))))
+                .isEqualTo(new Block.Note("The spread of the networks is the same in nearly all rows."));
+    }
+
+    @Test
+    void aModelOfOneNetworkHasNoErrorsBySpread() {
+        assertThat(new EvaluationCharts(FOUR_ROWS).bySpread()).isEmpty();
+    }
+
+    private static Block bySpread(EvaluationReport report) {
+        List<Block> blocks = new EvaluationCharts(report).bySpread();
+        assertThat(blocks).hasSize(1);
+        return blocks.get(0);
+    }
+
+    @Test
     void aTableOfBinsHasTheirNumbers() {
         assertThat(EvaluationCharts.bins("x", List.of(new ErrorBin(0.00123456, 23456.7, 4128, -1e-7, 2e9))))
                 .isEqualTo(new DataTable(

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report.page.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.Platform;
@@ -33,10 +34,13 @@ import tools.jackson.databind.JsonNode;
 class EvaluationPageTest {
     private static final Pattern ESTIMATE = Pattern.compile("(\\S+)(?: \\((\\S+) to (\\S+)\\))?");
     private static final EvaluationReport SAMPLE = SampleEvaluations.withRows(60);
+    private static final EvaluationReport ENSEMBLE = SampleEvaluations.ofEnsemble(
+            SAMPLE, List.of(new ErrorBin(0.1, 0.25, 31, -0.5, 1.25), new ErrorBin(0.25, 3.5, 29, 0.25, 2.5)));
 
     static List<EvaluationReport> reports() {
         return List.of(
                 SAMPLE,
+                ENSEMBLE,
                 SampleEvaluations.withRows(1),
                 SampleEvaluations.withRows(2),
                 SampleEvaluations.withoutCoordinates(30),
@@ -314,6 +318,12 @@ class EvaluationPageTest {
         assertThat(rows).hasSize(byPrediction.size() < 2 ? 0 : byPrediction.size());
         for (int i = 0; i < rows.size(); i++) {
             assertBin(rows.get(i), byPrediction.get(i));
+        }
+        JsonNode bySpread = json(report).path("bySpread");
+        List<List<String>> spread = rows(report, "error-by-spread");
+        assertThat(spread).hasSize(bySpread.size());
+        for (int i = 0; i < spread.size(); i++) {
+            assertBin(spread.get(i), bySpread.get(i));
         }
         List<List<String>> byFeature = rows(report, "bias-by-feature");
         int row = 0;
