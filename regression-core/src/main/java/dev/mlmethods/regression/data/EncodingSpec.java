@@ -76,8 +76,10 @@ public record EncodingSpec(
                 "missingOf",
                 missingOf,
                 (parameter, text) -> MissingFill.parse(parameter, text).text());
-        maxCategories = orNull("maxCategories", maxCategories, MAX_CATEGORIES, CategoryLimits.DEFAULTS.maxCategories());
-        minFrequency = orNull("minFrequency", minFrequency, MIN_FREQUENCY, CategoryLimits.DEFAULTS.minFrequency());
+        maxCategories =
+                MAX_CATEGORIES.requireOrNull("maxCategories", maxCategories, CategoryLimits.DEFAULTS.maxCategories());
+        minFrequency =
+                MIN_FREQUENCY.requireOrNull("minFrequency", minFrequency, CategoryLimits.DEFAULTS.minFrequency());
         featureScaling = featureScaling == FeatureScaling.STANDARD ? null : featureScaling;
         featureScalingOf = sorted(
                 "featureScalingOf",
@@ -187,15 +189,6 @@ public record EncodingSpec(
 
     private static @Nullable String orNull(MissingFill fill) {
         return fill.equals(MissingFill.MEAN) ? null : fill.text();
-    }
-
-    private static @Nullable Integer orNull(
-            String parameter, @Nullable Integer value, NumberRange range, int byDefault) {
-        if (value == null) {
-            return null;
-        }
-        range.require(parameter, value.longValue(), "");
-        return value == byDefault ? null : value;
     }
 
     /** {@return the texts that mark a missing cell besides the usual ones; empty if there are none} */

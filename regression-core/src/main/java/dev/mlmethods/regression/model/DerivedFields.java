@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.model;
 
+import dev.mlmethods.regression.predictor.file.CheckedColumns;
 import dev.mlmethods.regression.predictor.file.FittedNeighbours;
 import dev.mlmethods.regression.predictor.file.ModelEntryNames;
 import dev.mlmethods.regression.predictor.network.DerivedColumns;
@@ -87,14 +88,12 @@ record DerivedFields(
         FittedNeighbours fitted(List<String> features) {
             return new FittedNeighbours(
                     features.size(),
-                    coordinates.stream()
-                            .mapToInt(coordinate -> place(features, coordinate))
-                            .toArray(),
+                    places(features, coordinates),
                     array(units),
                     constant,
                     rows,
                     array(means),
-                    scales.stream().mapToDouble(Double::doubleValue).toArray());
+                    array(scales));
         }
     }
 
@@ -172,48 +171,25 @@ record DerivedFields(
     }
 
     private List<FourierFeatures> waves(List<String> features) {
-        return fourierFeatures == null ? List.of() : List.of(waves(fourierFeatures, features));
+        return fourierFeatures == null
+                ? List.of()
+                : List.of(CheckedColumns.waves(
+                        places(features, fourierFeatures.coordinates),
+                        array(fourierFeatures.centers),
+                        array(fourierFeatures.frequencies),
+                        array(fourierFeatures.phases)));
     }
 
     private List<PiecewiseLinear> bins(List<String> features) {
         return piecewiseLinear == null
                 ? List.of()
                 : piecewiseLinear.entrySet().stream()
-                        .map(edges -> bins(place(features, edges.getKey()), array(edges.getValue())))
+                        .map(edges -> CheckedColumns.bins(features.indexOf(edges.getKey()), array(edges.getValue())))
                         .toList();
     }
 
-    private static FourierFeatures waves(Fourier fields, List<String> features) {
-        int coordinates = fields.coordinates.size();
-        if (coordinates == 0
-                || fields.centers.size() != coordinates
-                || fields.frequencies.size() != (long) fields.phases.size() * coordinates) {
-            throw new IllegalArgumentException("the numbers of fourierFeatures don't fit its coordinates");
-        }
-        return new FourierFeatures(
-                fields.coordinates.stream()
-                        .mapToInt(coordinate -> place(features, coordinate))
-                        .toArray(),
-                array(fields.centers),
-                array(fields.frequencies),
-                array(fields.phases));
-    }
-
-    private static PiecewiseLinear bins(int feature, double[] edges) {
-        for (int i = 0; i < edges.length; i++) {
-            if (edges.length < 2 || (i > 0 && !(edges[i - 1] < edges[i]))) {
-                throw new IllegalArgumentException("edges of piecewiseLinear are too few or not rising");
-            }
-        }
-        return new PiecewiseLinear(feature, edges);
-    }
-
-    private static int place(List<String> features, String feature) {
-        int place = features.indexOf(feature);
-        if (place < 0) {
-            throw new IllegalArgumentException("there are derived inputs of no feature");
-        }
-        return place;
+    private static int[] places(List<String> features, List<String> coordinates) {
+        return coordinates.stream().mapToInt(features::indexOf).toArray();
     }
 
     private static List<Double> list(double[] values) {
@@ -221,10 +197,6 @@ record DerivedFields(
     }
 
     private static double[] array(List<Double> values) {
-        double[] array = values.stream().mapToDouble(Double::doubleValue).toArray();
-        if (Arrays.stream(array).anyMatch(value -> !Double.isFinite(value))) {
-            throw new IllegalArgumentException("a number of derived is not finite");
-        }
-        return array;
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -15,7 +15,7 @@ public enum FinalTraining {
     /** The parameter. */
     public static final ParameterField FIELD = ParameterField.word(
             "finalTraining",
-            "finalTraining",
+            null,
             "none",
             Names.of(values(), FinalTraining::parameterName),
             "Whether a second model, the one that ships, is trained on every row once the first is evaluated.");

@@ -21,7 +21,7 @@ public enum Preset {
     /** The parameter. */
     public static final ParameterField FIELD = ParameterField.word(
             "preset",
-            "preset",
+            null,
             "auto",
             Names.of(values(), Preset::parameterName),
             "Which defaults hiddenLayers, batchSize, weightDecay, learningRateSchedule, validationSize, patience and targetScaling have.");

@@ -52,10 +52,7 @@ public record Specification(
      *     divided by a column that isn't given, or vice versa
      */
     public Specification {
-        if (ensembleSize != null) {
-            ENSEMBLE_SIZE.require("ensembleSize", ensembleSize, "");
-            ensembleSize = ensembleSize == 1 ? null : ensembleSize;
-        }
+        ensembleSize = ENSEMBLE_SIZE.requireOrNull("ensembleSize", ensembleSize, 1);
         split.requireAgreement();
         training.earlyStopping().requireValidation(split.validationSize());
     }

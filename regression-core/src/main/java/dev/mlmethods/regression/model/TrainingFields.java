@@ -109,7 +109,7 @@ final class TrainingFields {
                             + " none."),
             ParameterField.of(
                     "columns",
-                    "columns",
+                    null,
                     Kind.ENTRIES,
                     Map.of(),
                     "The types of columns by name: number, category, boolean, date, dateTime or dateTimeOffset."),
@@ -128,7 +128,7 @@ final class TrainingFields {
                             + " drop, which leaves its row out."),
             ParameterField.of(
                     "missingOf",
-                    "missingOf",
+                    null,
                     Kind.ENTRIES,
                     Map.of(),
                     "What stands in for a missing cell of a column, by name: mean, median, a number, error or drop."),
@@ -152,7 +152,7 @@ final class TrainingFields {
                     "How columns of numbers are scaled, fitted on the training rows."),
             ParameterField.of(
                     "featureScalingOf",
-                    "featureScalingOf",
+                    null,
                     Kind.ENTRIES,
                     Map.of(),
                     "How some columns are scaled, by name: standard, robust, quantileNormal or none."),
@@ -330,9 +330,10 @@ final class TrainingFields {
                     "auto",
                     Names.of(EngineName.values(), EngineName::parameterName),
                     "What computes the training."),
+            // A trial of a sweep trains only the first network.
             ParameterField.wholeNumber(
                     "ensembleSize",
-                    "ensembleSizes",
+                    null,
                     1,
                     Specification.ENSEMBLE_SIZE,
                     "How many networks are trained, each with another seed; their mean is the prediction."));

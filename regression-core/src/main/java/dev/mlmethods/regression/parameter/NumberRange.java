@@ -3,6 +3,7 @@ package dev.mlmethods.regression.parameter;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** The finite numbers that a parameter may have. Immutable. */
 public final class NumberRange {
@@ -135,6 +136,23 @@ public final class NumberRange {
             throw fault(parameter, Long.toString(value), hint);
         }
         return value;
+    }
+
+    /**
+     * Checks the value of a parameter that is a whole number, and of which JSON has no field at its default.
+     *
+     * @param parameter what the message calls it
+     * @param value what the user gave, or null
+     * @param defaultValue the value that null stands for
+     * @return the value; null if it is the default
+     * @throws RegressionException if it isn't one of them; the message names the parameter, the value and what it must be
+     */
+    public @Nullable Integer requireOrNull(String parameter, @Nullable Integer value, int defaultValue) {
+        if (value == null) {
+            return null;
+        }
+        require(parameter, value.longValue(), "");
+        return value == defaultValue ? null : value;
     }
 
     private RegressionException fault(String parameter, String value, String hint) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A parameter of a training or a search, as the POM, the command line, {@code regression.yaml}, its JSON Schema, results and pages know it.
  *
  * @param name in all of them, such as {@code learningRate}
- * @param plural the name of the list of values that a sweep tries, such as {@code learningRates}; the same as the name if a sweep can't try any
+ * @param plural the name of the list of values that a sweep tries, such as {@code learningRates}; null if a sweep can't try any
  * @param kind what a value is
  * @param defaultValue the value if nothing is given: a Boolean, Integer, Long, Double, String, List or Map; null if there is none, or it depends
  * @param words the words that it may be; empty if it isn't one of several words
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ParameterField(
         String name,
-        String plural,
+        @Nullable String plural,
         Kind kind,
         @Nullable Object defaultValue,
         List<String> words,
@@ -26,7 +26,7 @@ public record ParameterField(
      * Copies the list.
      *
      * @param name in all of these places, such as {@code learningRate}
-     * @param plural the name of the list of values that a sweep tries; the same as the name if a sweep can't try any
+     * @param plural the name of the list of values that a sweep tries; null if a sweep can't try any
      * @param kind what a value is
      * @param defaultValue the value if nothing is given; null if there is none, or it depends
      * @param words the words that it may be; empty if it isn't one of several words
@@ -82,13 +82,13 @@ public record ParameterField(
      * {@return a field without words or a range}
      *
      * @param name such as {@code learningRate}
-     * @param plural the name of the list of values that a sweep tries; the same as the name if a sweep can't try any
+     * @param plural the name of the list of values that a sweep tries; null if a sweep can't try any
      * @param kind what a value is
      * @param defaultValue the value if nothing is given; null if there is none, or it depends
      * @param sentence what it is, for people
      */
     public static ParameterField of(
-            String name, String plural, Kind kind, @Nullable Object defaultValue, String sentence) {
+            String name, @Nullable String plural, Kind kind, @Nullable Object defaultValue, String sentence) {
         return new ParameterField(name, plural, kind, defaultValue, List.of(), null, sentence);
     }
 
@@ -96,13 +96,13 @@ public record ParameterField(
      * {@return a field whose value is one of several words}
      *
      * @param name such as {@code optimizer}
-     * @param plural the name of the list of words that a sweep tries; the same as the name if a sweep can't try any
+     * @param plural the name of the list of words that a sweep tries; null if a sweep can't try any
      * @param defaultValue the word if nothing is given; null if there is none, or it depends
      * @param words the words that it may be
      * @param sentence what it is, for people
      */
     public static ParameterField word(
-            String name, String plural, @Nullable String defaultValue, List<String> words, String sentence) {
+            String name, @Nullable String plural, @Nullable String defaultValue, List<String> words, String sentence) {
         return new ParameterField(name, plural, Kind.WORD, defaultValue, words, null, sentence);
     }
 
@@ -110,13 +110,13 @@ public record ParameterField(
      * {@return a field whose value is a decimal number}
      *
      * @param name such as {@code learningRate}
-     * @param plural the name of the list of numbers that a sweep tries; the same as the name if a sweep can't try any
+     * @param plural the name of the list of numbers that a sweep tries; null if a sweep can't try any
      * @param defaultValue the number if nothing is given; null if there is none, or it depends
      * @param range the numbers that it may be
      * @param sentence what it is, for people
      */
     public static ParameterField number(
-            String name, String plural, @Nullable Double defaultValue, NumberRange range, String sentence) {
+            String name, @Nullable String plural, @Nullable Double defaultValue, NumberRange range, String sentence) {
         return new ParameterField(name, plural, Kind.NUMBER, defaultValue, List.of(), range, sentence);
     }
 
@@ -124,13 +124,13 @@ public record ParameterField(
      * {@return a field whose value is a whole number}
      *
      * @param name such as {@code epochs}
-     * @param plural the name of the list of numbers that a sweep tries; the same as the name if a sweep can't try any
+     * @param plural the name of the list of numbers that a sweep tries; null if a sweep can't try any
      * @param defaultValue the number if nothing is given; null if there is none, or it depends
      * @param range the whole numbers that it may be
      * @param sentence what it is, for people
      */
     public static ParameterField wholeNumber(
-            String name, String plural, @Nullable Integer defaultValue, NumberRange range, String sentence) {
+            String name, @Nullable String plural, @Nullable Integer defaultValue, NumberRange range, String sentence) {
         return new ParameterField(name, plural, Kind.WHOLE_NUMBER, defaultValue, List.of(), range, sentence);
     }
 
@@ -138,13 +138,13 @@ public record ParameterField(
      * {@return a field whose value is the seed of a random generator}
      *
      * @param name such as {@code splitSeed}
-     * @param plural the name of the list of seeds that a sweep tries; the same as the name if a sweep can't try any
+     * @param plural the name of the list of seeds that a sweep tries; null if a sweep can't try any
      * @param defaultValue the seed if nothing is given
      * @param range the seeds that it may be
      * @param sentence what it is, for people
      */
     public static ParameterField seed(
-            String name, String plural, long defaultValue, NumberRange range, String sentence) {
+            String name, @Nullable String plural, long defaultValue, NumberRange range, String sentence) {
         return new ParameterField(name, plural, Kind.SEED, defaultValue, List.of(), range, sentence);
     }
 }

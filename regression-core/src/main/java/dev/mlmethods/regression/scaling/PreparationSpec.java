@@ -44,18 +44,10 @@ public record PreparationSpec(
         coordinates = coordinates == null || coordinates.isEmpty()
                 ? null
                 : ColumnSelection.requireDistinct("coordinates", coordinates);
-        fourierFeatures = orNull("fourierFeatures", fourierFeatures, FOURIER_FEATURES);
+        fourierFeatures = FOURIER_FEATURES.requireOrNull("fourierFeatures", fourierFeatures, 0);
         neighbourFeatures = orNull(neighbourFeatures);
-        piecewiseLinear = orNull("piecewiseLinear", piecewiseLinear, PIECEWISE_LINEAR);
+        piecewiseLinear = PIECEWISE_LINEAR.requireOrNull("piecewiseLinear", piecewiseLinear, 0);
         clampPredictions = orNull(clampPredictions);
-    }
-
-    private static @Nullable Integer orNull(String parameter, @Nullable Integer number, NumberRange range) {
-        if (number == null) {
-            return null;
-        }
-        range.require(parameter, number, "");
-        return number == 0 ? null : number;
     }
 
     private static @Nullable Boolean orNull(@Nullable Boolean flag) {

@@ -14,46 +14,46 @@ public final class SearchFields {
     public static final List<ParameterField> ALL = List.of(
             ParameterField.word(
                     "strategy",
-                    "strategy",
+                    null,
                     "grid",
                     Names.of(Strategy.values(), Strategy::parameterName),
                     "Which points of the search space are tried."),
             ParameterField.wholeNumber(
-                    "trials", "trials", 20, StrategySpec.TRIALS, "How many points random and successiveHalving draw."),
-            ParameterField.seed("searchSeed", "searchSeed", 42, RandomSeeds.RANGE, "The seed of those draws."),
+                    "trials", null, 20, StrategySpec.TRIALS, "How many points random and successiveHalving draw."),
+            ParameterField.seed("searchSeed", null, 42, RandomSeeds.RANGE, "The seed of those draws."),
             ParameterField.wholeNumber(
                     "minEpochs",
-                    "minEpochs",
+                    null,
                     10,
                     StrategySpec.MIN_EPOCHS,
                     "After how many epochs successiveHalving first compares."),
             ParameterField.wholeNumber(
                     "reductionFactor",
-                    "reductionFactor",
+                    null,
                     3,
                     StrategySpec.REDUCTION_FACTOR,
                     "One of this many trials continues at each comparison of successiveHalving."),
             ParameterField.word(
                     "objective",
-                    "objective",
+                    null,
                     Objective.defaults().objective(),
                     Names.of(Metric.values(), Objective::name),
                     "What makes a trial better than another: a metric of the validation rows."),
             ParameterField.word(
                     "direction",
-                    "direction",
+                    null,
                     null,
                     Names.of(Direction.values(), Direction::parameterName),
                     "Whether smaller or larger values of the objective are better."),
             ParameterField.wholeNumber(
                     "folds",
-                    "folds",
+                    null,
                     0,
                     NumberRange.wholeFrom(0),
                     "In how many parts the rows that are not held out are divided for a cross-validation."),
             ParameterField.of(
                     "refit",
-                    "refit",
+                    null,
                     Kind.FLAG,
                     true,
                     "Whether the best model is trained again on all rows that are not held out."));

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -78,19 +79,20 @@ public final class SearchSpace {
 
     /** {@return the plural names of all fields that a sweep can search} */
     public static List<String> plurals() {
-        return searchable().map(ParameterField::plural).toList();
+        return searchable().map(SearchSpace::plural).toList();
     }
 
-    /** A map has a value for each of its entries, and isn't itself a value to try; and a trial trains only the first network of an ensemble. */
     private static Stream<ParameterField> searchable() {
-        return SpecificationFields.all().stream()
-                .filter(field -> field.kind() != ParameterField.Kind.ENTRIES
-                        && !field.name().equals("ensembleSize"));
+        return SpecificationFields.all().stream().filter(field -> field.plural() != null);
     }
 
-    /** The plural name of a field's values. */
+    /** The plural name of the values of a field that a sweep can search. */
     static String plural(String field) {
-        return SpecificationFields.field(field).plural();
+        return plural(SpecificationFields.field(field));
+    }
+
+    private static String plural(ParameterField field) {
+        return Objects.requireNonNull(field.plural(), field.name());
     }
 
     private static boolean isWholeNumber(String field) {

@@ -99,7 +99,8 @@ class TrainingFieldsTest {
 
     @Test
     void noTwoHaveOnePlural() {
-        assertThat(TrainingFields.ALL).extracting(ParameterField::plural).doesNotHaveDuplicates();
+        assertThat(TrainingFields.ALL.stream().map(ParameterField::plural).filter(Objects::nonNull))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

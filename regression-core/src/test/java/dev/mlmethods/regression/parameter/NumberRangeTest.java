@@ -37,6 +37,17 @@ class NumberRangeTest {
     }
 
     @Test
+    void hasNullForTheDefaultOfAParameter() {
+        NumberRange bins = NumberRange.wholeFrom(0).atMost(9);
+        assertThat(bins.requireOrNull("bins", null, 0)).isNull();
+        assertThat(bins.requireOrNull("bins", 0, 0)).isNull();
+        assertThat(bins.requireOrNull("bins", 9, 0)).isEqualTo(9);
+        assertThatThrownBy(() -> bins.requireOrNull("bins", 10, 0))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("bins is 10; it must be a whole number from 0 to 9.");
+    }
+
+    @Test
     void saysWhatAValueMustBe() {
         assertThat(NumberRange.above(0)).hasToString("a number above 0");
         assertThat(NumberRange.atLeast(0)).hasToString("a number of at least 0");

@@ -36,9 +36,11 @@ final class ConfigurationSchema {
 
     private static Map<String, Object> sweep() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        SpecificationFields.all().stream()
-                .filter(field -> field.kind() != ParameterField.Kind.ENTRIES)
-                .forEach(field -> properties.put(field.plural(), several(field)));
+        for (ParameterField field : SpecificationFields.all()) {
+            if (field.plural() != null) {
+                properties.put(field.plural(), several(field));
+            }
+        }
         SearchFields.ALL.forEach(field -> properties.put(field.name(), single(field)));
         return object(
                 "description",

@@ -37,7 +37,7 @@ final class FittedInputs {
             JsonFields edges = derived.object("piecewiseLinear").only(Set.copyOf(features));
             for (int column = 0; column < features.size(); column++) {
                 if (edges.has(features.get(column))) {
-                    bins.add(new PiecewiseLinear(column, rising(edges.numbers(features.get(column)))));
+                    bins.add(CheckedColumns.bins(column, edges.numbers(features.get(column))));
                 }
             }
         }
@@ -99,42 +99,10 @@ final class FittedInputs {
 
     private static FourierFeatures fourier(JsonFields fields, List<String> features) {
         JsonFields known = fields.only(Set.of("coordinates", "centers", "frequencies", "phases"));
-        int[] coordinates = places(known, features);
-        double[] centers = known.numbers("centers");
-        double[] frequencies = known.numbers("frequencies");
-        double[] phases = known.numbers("phases");
-        boolean fits = coordinates.length > 0
-                && centers.length == coordinates.length
-                && frequencies.length == (long) phases.length * coordinates.length;
-        for (int coordinate : coordinates) {
-            fits &= coordinate >= 0;
-        }
-        if (!fits) {
-            throw new IllegalArgumentException("the numbers of fourierFeatures don't fit its coordinates");
-        }
-        requireFinite(centers);
-        requireFinite(frequencies);
-        requireFinite(phases);
-        return new FourierFeatures(coordinates, centers, frequencies, phases);
-    }
-
-    private static double[] rising(double[] edges) {
-        requireFinite(edges);
-        boolean rising = edges.length > 1;
-        for (int i = 1; i < edges.length; i++) {
-            rising &= edges[i - 1] < edges[i];
-        }
-        if (!rising) {
-            throw new IllegalArgumentException("edges of piecewiseLinear are too few or not rising");
-        }
-        return edges;
-    }
-
-    private static void requireFinite(double[] numbers) {
-        for (double number : numbers) {
-            if (!Double.isFinite(number)) {
-                throw new IllegalArgumentException("a number of derived is not finite");
-            }
-        }
+        return CheckedColumns.waves(
+                places(known, features),
+                known.numbers("centers"),
+                known.numbers("frequencies"),
+                known.numbers("phases"));
     }
 }

@@ -5,7 +5,6 @@ import dev.mlmethods.regression.predictor.network.FeatureScaler;
 import dev.mlmethods.regression.predictor.network.TargetScale;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.NumberText;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -149,17 +148,14 @@ public record ModelDocument(
         if (!fields.has("members")) {
             return List.of(member(fields, features));
         }
-        List<FittedInputs> members = new ArrayList<>();
-        if (!fields.objects("members").isEmpty()) {
-            requireSameNeighbours(fields.objects("members"));
-        }
-        for (JsonFields member : fields.objects("members")) {
-            members.add(member(member.only(Set.of("seed", "derived")), features));
-        }
+        List<JsonFields> members = fields.objects("members");
         require(
                 members.size() > 1 && members.size() <= MAX_MEMBERS,
                 "members are fewer than two, or more than " + MAX_MEMBERS);
-        return List.copyOf(members);
+        requireSameNeighbours(members);
+        return members.stream()
+                .map(member -> member(member.only(Set.of("seed", "derived")), features))
+                .toList();
     }
 
     /** The networks look at the same training rows, which are stored once. */
