@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param mean of the members' predictions for each row, which is the ensemble's own, in the target's unit
  * @param spread the standard deviation of the members' predictions for each row, in the target's unit; null if there is one member
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
 record EnsemblePredictions(double[] mean, double @Nullable [] spread) {
     /** Of the predictions of at least one member, each with one number per row. */
     static EnsemblePredictions of(List<double[]> members) {
