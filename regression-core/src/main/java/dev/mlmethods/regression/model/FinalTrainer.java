@@ -57,13 +57,14 @@ public final class FinalTrainer {
      * @param engine from {@link RegressionTrainer#engine}
      * @param listener is told that another training begins, and of each of its epochs
      * @return the same with {@link TrainingResult#finalModel}
-     * @throws RegressionException if the dataset has changed since, or the training diverges
+     * @throws RegressionException if the specification doesn't agree with that, the dataset has changed since, or the training diverges
      */
     public static TrainingResult train(
             TrainingResult evaluated, Path basedir, TrainingEngine engine, TrainingListener listener) {
         long start = System.nanoTime();
         RegressionModel model = evaluated.model();
         Specification specification = model.specification();
+        FinalTraining.ALL.requireAgreement(specification);
         Dataset dataset = PreparedData.load(specification, basedir);
         if (!model.provenance().isOf(dataset)) {
             throw new RegressionException("The dataset " + dataset.name()
@@ -112,6 +113,7 @@ public final class FinalTrainer {
                         FinalFit.of(rows.rows(), epochs, evaluatedModelSha256),
                         SplitFindings.ofAll(rows),
                         FeatureRanges.of(rows),
+                        null,
                         provenance));
     }
 

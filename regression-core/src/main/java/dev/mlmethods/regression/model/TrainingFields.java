@@ -336,7 +336,14 @@ final class TrainingFields {
                     null,
                     1,
                     Specification.ENSEMBLE_SIZE,
-                    "How many networks are trained, each with another seed; their mean is the prediction."));
+                    "How many networks are trained, each with another seed; their mean is the prediction."),
+            // They are measured on the rows that a search compares by.
+            ParameterField.of(
+                    "intervals",
+                    null,
+                    Kind.TEXT,
+                    null,
+                    "The share of rows that prediction intervals are to contain, such as 90%."));
 
     private TrainingFields() {}
 }

@@ -49,6 +49,11 @@ public record TuningSpec(
             throw new RegressionException(
                     "folds is " + folds + "; it must be at least 2, or 0 for one split by validationSize.");
         }
+        if (specification.intervals() != null) {
+            throw new RegressionException("intervals is " + specification.intervals() + ", but the model of a tuning is"
+                    + " trained on all rows that are not held out, so none are left to measure intervals on. Remove intervals;"
+                    + " train has them with validationSize, such as 0.1.");
+        }
         int patience = specification.training().earlyStopping().patience();
         if (given.contains("patience") && patience > 0) {
             throw new RegressionException(

@@ -7,9 +7,9 @@ import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
-import dev.mlmethods.regression.report.page.ConfigurationLines;
 import dev.mlmethods.regression.report.TrainingAdvice;
 import dev.mlmethods.regression.report.TuningFiles;
+import dev.mlmethods.regression.report.page.ConfigurationLines;
 import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingListener;
@@ -60,11 +60,15 @@ final class TuneHandler {
                 model = FinalTrainer.train(model, basedir, engine, listener);
             }
             double end = clock.seconds();
-            List<String> configuration = ConfigurationLines.of(
-                            result.chosen(), request.kept(), request.tuning().specification())
-                    .values().stream()
-                    .flatMap(List::stream)
-                    .toList();
+            List<String> configuration =
+                    ConfigurationLines.of(
+                                    result.chosen(),
+                                    request.kept(),
+                                    request.tuning().specification())
+                            .values()
+                            .stream()
+                            .flatMap(List::stream)
+                            .toList();
             TuningFiles.write(
                     files,
                     result,

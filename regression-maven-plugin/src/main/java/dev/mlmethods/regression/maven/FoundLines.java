@@ -18,7 +18,8 @@ import java.util.List;
  * @param name how messages refer to it
  */
 record FoundLines(Path file, String name) {
-    private static final String BEGIN = "# Found by a search of the regression plugin; the next one replaces these lines.";
+    private static final String BEGIN =
+            "# Found by a search of the regression plugin; the next one replaces these lines.";
     private static final String END = "# End of what the search has found.";
 
     /** Whether a line of a file, counted from 1, is one of them. */
@@ -92,7 +93,8 @@ record FoundLines(Path file, String name) {
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).matches(key + "\\s*:.*")) {
                 lines.remove(i);
-                while (i < lines.size() && (lines.get(i).startsWith(" ") || lines.get(i).startsWith("-"))) {
+                while (i < lines.size()
+                        && (lines.get(i).startsWith(" ") || lines.get(i).startsWith("-"))) {
                     lines.remove(i);
                 }
                 return;

@@ -5,7 +5,6 @@ import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.Defaults;
-import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.SweepFiles;
@@ -203,15 +202,12 @@ public final class SweepMojo extends AbstractSearchMojo {
 
     /** With which train gives the model. */
     private List<String> lines(Path folder, SearchSpace space) {
-        Specification ofModel = SweepReport.read(folder.resolve(SweepReport.FILE))
-                .ofModel()
-                .orElseThrow();
-        List<String> lines = ConfigurationLines.of(
-                        ofModel, kept(Set.copyOf(space.fields())), specification())
-                .values()
-                .stream()
-                .flatMap(List::stream)
-                .toList();
+        Specification ofModel =
+                SweepReport.read(folder.resolve(SweepReport.FILE)).ofModel().orElseThrow();
+        List<String> lines =
+                ConfigurationLines.of(ofModel, kept(Set.copyOf(space.fields())), specification()).values().stream()
+                        .flatMap(List::stream)
+                        .toList();
         getLog().info("Lines for " + ConfigurationFile.NAME + ", with which train gives this model:");
         lines.forEach(line -> getLog().info("  " + line));
         return lines;

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FoundLinesTest {
-    private static final String BEGIN = "# Found by a search of the regression plugin; the next one replaces these lines.\n";
+    private static final String BEGIN =
+            "# Found by a search of the regression plugin; the next one replaces these lines.\n";
     private static final String END = "# End of what the search has found.\n";
 
     @TempDir

@@ -11,15 +11,15 @@ import dev.mlmethods.regression.sweep.SearchSpace;
 import dev.mlmethods.regression.sweep.Strategy;
 import dev.mlmethods.regression.sweep.SweepPoint;
 import dev.mlmethods.regression.sweep.TrialStatus;
-import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.EarlyStopping;
+import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.TrainingSpec;
-import java.util.Optional;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +64,8 @@ public record SweepReport(
         if (model == null || summary.best() == null) {
             return Optional.empty();
         }
-        Specification best = SpecificationFields.with(
-                summary.specification(), summary.best().parameters());
+        Specification best =
+                SpecificationFields.with(summary.specification(), summary.best().parameters());
         if (!model.refit()) {
             return Optional.of(best);
         }
@@ -73,8 +73,7 @@ public record SweepReport(
         if (training.earlyStopping().stopsEarly()) {
             training = training.withEarlyStopping(EarlyStopping.defaults()).withEpochs(model.epochs());
         }
-        return Optional.of(
-                best.withTraining(training).withSplit(best.split().withValidationSize(0)));
+        return Optional.of(best.withTraining(training).withSplit(best.split().withValidationSize(0)));
     }
 
     private static final ResultJson JSON = new ResultJson("sweep", FORMAT_VERSION, "run regression:sweep");

@@ -17,8 +17,12 @@ class ConfigurationLinesTest {
                 Specification.of(DataSpec.builtIn("diabetes")),
                 Map.of("dropout", 0.1, "epochs", 100, "batchSize", "full"));
         assertThat(ConfigurationLines.of(
-                                specification, List.of("validationSize", "dropout"), specification.withNetwork(specification.network().withDropout(0.2)))
-                        .values().stream()
+                                specification,
+                                List.of("validationSize", "dropout"),
+                                specification.withNetwork(
+                                        specification.network().withDropout(0.2)))
+                        .values()
+                        .stream()
                         .flatMap(List::stream))
                 .containsExactly(
                         "dataset: diabetes",

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.diagnostics.IntervalCoverage;
 import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
@@ -41,6 +42,7 @@ public final class EvaluationReportBuilder {
     private @Nullable Course losses;
     private Diagnostics diagnostics;
     private @Nullable List<ErrorBin> bySpread;
+    private @Nullable IntervalCoverage intervals;
 
     private EvaluationReportBuilder(EvaluationReport report) {
         dataset = report.dataset();
@@ -61,6 +63,7 @@ public final class EvaluationReportBuilder {
         losses = report.losses();
         diagnostics = report.diagnostics();
         bySpread = report.bySpread();
+        intervals = report.intervals();
     }
 
     private EvaluationReportBuilder(
@@ -186,6 +189,11 @@ public final class EvaluationReportBuilder {
         return this;
     }
 
+    public EvaluationReportBuilder intervals(IntervalCoverage coverage) {
+        intervals = coverage;
+        return this;
+    }
+
     public EvaluationReport build() {
         return new EvaluationReport(
                 EvaluationReport.FORMAT_VERSION,
@@ -213,6 +221,7 @@ public final class EvaluationReportBuilder {
                 losses,
                 null,
                 diagnostics,
-                bySpread);
+                bySpread,
+                intervals);
     }
 }

@@ -3,8 +3,8 @@ package dev.mlmethods.regression.report.page.sweep;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.predictor.text.NumberText;
-import dev.mlmethods.regression.report.page.ConfigurationLines;
 import dev.mlmethods.regression.report.page.Block;
+import dev.mlmethods.regression.report.page.ConfigurationLines;
 import dev.mlmethods.regression.report.page.DataTable;
 import dev.mlmethods.regression.report.page.Figure;
 import dev.mlmethods.regression.report.page.FindingVerdicts;
@@ -243,11 +243,11 @@ public final class SweepPage {
                             "Lines for regression.yaml, with which train gives the model",
                             ConfigurationLines.text(ofModel)));
         }
-        List<Block> blocks = new ArrayList<>(List.of(new Block.Command(
-                "best-command", "Train trial " + best.trial() + " by itself", sweep.command(best))));
+        List<Block> blocks = new ArrayList<>(List.of(
+                new Block.Command("best-command", "Train trial " + best.trial() + " by itself", sweep.command(best))));
         if (sweep.folds() > 0) {
-            blocks.add(new Block.Note("The sweep trained it once for each of " + sweep.folds()
-                    + " folds; this command trains it once."));
+            blocks.add(new Block.Note(
+                    "The sweep trained it once for each of " + sweep.folds() + " folds; this command trains it once."));
         }
         return blocks;
     }
