@@ -67,8 +67,8 @@ public final class ConfigurationLines {
 
     private static boolean isEmptyByDefault(String field, Object value) {
         return !field.equals("hiddenLayers")
-                && (value instanceof Collection<?> names && names.isEmpty()
-                        || value instanceof Map<?, ?> map && map.isEmpty());
+                && ((value instanceof Collection<?> names && names.isEmpty())
+                        || (value instanceof Map<?, ?> map && map.isEmpty()));
     }
 
     private static List<String> lines(String field, Object value) {
