@@ -73,7 +73,7 @@ record DerivedFields(
             int[] coordinates = columns.coordinates();
             return new Neighbours(
                     Arrays.stream(coordinates).mapToObj(features::get).toList(),
-                    list(columns.units()),
+                    ModelMetadata.list(columns.units()),
                     columns.constant(),
                     columns.stored().length / (features.size() + 1),
                     IntStream.range(0, columns.columns())
@@ -89,11 +89,11 @@ record DerivedFields(
             return new FittedNeighbours(
                     features.size(),
                     places(features, coordinates),
-                    array(units),
+                    ModelMetadata.array(units),
                     constant,
                     rows,
-                    array(means),
-                    array(scales));
+                    ModelMetadata.array(means),
+                    ModelMetadata.array(scales));
         }
     }
 
@@ -107,13 +107,13 @@ record DerivedFields(
             if (part instanceof FourierFeatures waves) {
                 fourier = new Fourier(
                         Arrays.stream(waves.features()).mapToObj(features::get).toList(),
-                        list(waves.centers()),
-                        list(waves.frequencies()),
-                        list(waves.phases()));
+                        ModelMetadata.list(waves.centers()),
+                        ModelMetadata.list(waves.frequencies()),
+                        ModelMetadata.list(waves.phases()));
             } else if (part instanceof NeighbourFeatures around) {
                 neighbours = Neighbours.of(around, features);
             } else if (part instanceof PiecewiseLinear bins) {
-                edges.put(features.get(bins.feature()), list(bins.edges()));
+                edges.put(features.get(bins.feature()), ModelMetadata.list(bins.edges()));
             } else {
                 throw new IllegalArgumentException("no field for " + part.getClass());
             }
@@ -175,28 +175,21 @@ record DerivedFields(
                 ? List.of()
                 : List.of(CheckedColumns.waves(
                         places(features, fourierFeatures.coordinates),
-                        array(fourierFeatures.centers),
-                        array(fourierFeatures.frequencies),
-                        array(fourierFeatures.phases)));
+                        ModelMetadata.array(fourierFeatures.centers),
+                        ModelMetadata.array(fourierFeatures.frequencies),
+                        ModelMetadata.array(fourierFeatures.phases)));
     }
 
     private List<PiecewiseLinear> bins(List<String> features) {
         return piecewiseLinear == null
                 ? List.of()
                 : piecewiseLinear.entrySet().stream()
-                        .map(edges -> CheckedColumns.bins(features.indexOf(edges.getKey()), array(edges.getValue())))
+                        .map(edges -> CheckedColumns.bins(
+                                features.indexOf(edges.getKey()), ModelMetadata.array(edges.getValue())))
                         .toList();
     }
 
     private static int[] places(List<String> features, List<String> coordinates) {
         return coordinates.stream().mapToInt(features::indexOf).toArray();
-    }
-
-    private static List<Double> list(double[] values) {
-        return Arrays.stream(values).boxed().toList();
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

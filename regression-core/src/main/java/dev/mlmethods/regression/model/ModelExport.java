@@ -156,7 +156,7 @@ public final class ModelExport {
     private Map<String, Object> description() {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put(ExportMetadata.FEATURES, model.features());
-        List<ModelMetadata.Column> columns = model.metadata().columns();
+        List<ColumnFields> columns = model.metadata().columns();
         if (columns != null) {
             description.put("columns", columns);
         }
