@@ -6,7 +6,6 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.model.PreparedData;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.sweep.Dimension;
@@ -35,7 +34,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A sweep of the core, from its plan to its result, with its own journal. */
 final class CoreSweep implements Training {
-    private static final SplitSpec SPLIT = SplitSpec.defaults().withValidationSize(0.2);
+    /** What all trials have in common. */
+    private static final Specification DATA = Specification.of(
+                    DataSpec.builtIn(BuiltInDataset.CALIFORNIA_HOUSING.datasetName()))
+            .withSplit(SplitSpec.defaults().withValidationSize(0.2));
 
     private final SweepJob job;
     private final SweepSpec spec;
@@ -50,9 +52,7 @@ final class CoreSweep implements Training {
         grid.put("learningRate", new Dimension.Values(new ArrayList<>(job.learningRates())));
         grid.put("epochs", new Dimension.Values(new ArrayList<>(job.epochs())));
         this.spec = SweepSpec.grid(
-                Specification.of(DataSpec.builtIn(BuiltInDataset.CALIFORNIA_HOUSING.datasetName()))
-                        .withSplit(SPLIT)
-                        .withNetwork(NetworkSpec.defaults().withHiddenLayers(job.hiddenLayers()))
+                DATA.withNetwork(NetworkSpec.defaults().withHiddenLayers(job.hiddenLayers()))
                         .withTraining(training),
                 SearchSpace.of(grid));
     }
@@ -101,7 +101,7 @@ final class CoreSweep implements Training {
     /** Writes the rows of each part of the split, scaled, for the programs that don't know the core. */
     static void export(Path folder) throws IOException {
         Dataset dataset = BuiltInDataset.CALIFORNIA_HOUSING.load();
-        PreparedData data = PreparedData.of(DatasetSplit.of(dataset, SPLIT), TargetScaling.NONE, row -> "row " + row);
+        PreparedData data = PreparedData.of(DatasetSplit.of(dataset, DATA.split()), DATA, row -> "row " + row);
         write(folder.resolve("training"), data.training());
         write(folder.resolve("validation"), Objects.requireNonNull(data.validation()));
         write(folder.resolve("test"), ScaledDataset.of(data.split().test(), data.preparation()));
