@@ -32,7 +32,7 @@ public record ExportRows(FeatureMatrix features, String text) {
      */
     public static ExportRows ofTraining(RegressionModel model, Path basedir) {
         Dataset dataset = PreparedData.loadAny(model.specification(), basedir);
-        if (!dataset.sha256().equals(model.provenance().dataSha256())) {
+        if (!model.provenance().isOf(dataset)) {
             throw new RegressionException(
                     "The dataset " + dataset.name() + " has changed since the model was trained on it.");
         }

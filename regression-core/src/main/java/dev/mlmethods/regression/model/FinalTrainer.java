@@ -65,7 +65,7 @@ public final class FinalTrainer {
         RegressionModel model = evaluated.model();
         Specification specification = model.specification();
         Dataset dataset = PreparedData.load(specification, basedir);
-        if (!dataset.sha256().equals(model.provenance().dataSha256())) {
+        if (!model.provenance().isOf(dataset)) {
             throw new RegressionException("The dataset " + dataset.name()
                     + " has changed while the model was trained on it, so no final model can be trained on the same"
                     + " rows. Train again.");

@@ -103,7 +103,7 @@ public final class ModelEvaluation {
                             + " Evaluate the model.zip beside it, whose evaluation also covers this one, or give other rows with evaluationDataset.");
         }
         Dataset dataset = PreparedData.loadAny(model.specification(), basedir);
-        if (!dataset.sha256().equals(model.provenance().dataSha256())) {
+        if (!model.provenance().isOf(dataset)) {
             throw new RegressionException("The dataset " + dataset.name()
                     + " has changed since the model was "
                     + (model.provenance().imported() == null ? "trained on" : "imported with")
@@ -214,7 +214,7 @@ public final class ModelEvaluation {
         } catch (RegressionException e) {
             throw new LacksTreesException("the rows that it was trained on can't be read", e);
         }
-        if (!trained.sha256().equals(model.provenance().dataSha256())) {
+        if (!model.provenance().isOf(trained)) {
             throw new LacksTreesException("the dataset " + trained.name() + " isn't the one that it was trained on");
         }
         int[] all = IntStream.range(0, trained.rows()).toArray();
@@ -260,7 +260,7 @@ public final class ModelEvaluation {
     private static List<DataFinding> repeatedRows(RegressionModel model, Dataset test, Path basedir) {
         try {
             Dataset trained = PreparedData.loadAny(model.specification(), basedir);
-            return trained.sha256().equals(model.provenance().dataSha256())
+            return model.provenance().isOf(trained)
                     ? SplitFindings.repeatedRows(model.findings(), trainingRows(model, trained), test)
                     : List.of();
         } catch (RegressionException e) {

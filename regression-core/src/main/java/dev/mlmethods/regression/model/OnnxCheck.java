@@ -6,9 +6,7 @@ import dev.mlmethods.regression.exchange.onnx.OnnxForm;
 import dev.mlmethods.regression.exchange.onnx.OnnxModel;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.Spread;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import dev.mlmethods.regression.text.RoundedUp;
 import java.util.Arrays;
 
 /**
@@ -62,12 +60,7 @@ public record OnnxCheck(OnnxForm form, String rows, double greatest) {
     public String text() {
         return form == OnnxForm.EXACT
                 ? "the same bits as the model's own predictions for " + rows
-                : "at most " + NumberText.shortest(roundedUp()) + " from the model's own predictions for " + rows;
-    }
-
-    private double roundedUp() {
-        return new BigDecimal(greatest)
-                .round(new MathContext(2, RoundingMode.CEILING))
-                .doubleValue();
+                : "at most " + NumberText.shortest(RoundedUp.of(greatest)) + " from the model's own predictions for "
+                        + rows;
     }
 }

@@ -39,6 +39,15 @@ public record Provenance(
         return imported == null ? "train" : "import";
     }
 
+    /**
+     * {@return whether the model comes from a dataset with these contents}
+     *
+     * @param dataset all its rows, not divided
+     */
+    public boolean isOf(Dataset dataset) {
+        return dataset.sha256().equals(dataSha256);
+    }
+
     Provenance withImported(ImportedFiles files) {
         return new Provenance(dataSha256, rows, platform, gitCommit, files);
     }

@@ -25,7 +25,7 @@ public final class RegressionTrainer {
      *
      * @param specification everything that determines the training
      * @param basedir what a relative dataset file is relative to; also where git is asked for the commit
-     * @param listener is told of each epoch
+     * @param listener is told of each epoch; it has checkpoints only if the model has one network ({@link TrainingListener#isCheckpoint})
      * @return the model, its losses and its metrics
      * @throws dev.mlmethods.regression.RegressionException if the data or the specification is faulty, or the training diverges
      */
@@ -57,7 +57,7 @@ public final class RegressionTrainer {
      * @param basedir what a relative dataset file is relative to; also where git is asked for the commit
      * @param engine from {@link #engine}
      * @param gates what will be required of the model on its test rows; whether these rows allow that is checked before the training
-     * @param listener is told of each epoch
+     * @param listener is told of each epoch; it has checkpoints only if the model has one network ({@link TrainingListener#isCheckpoint})
      * @return the model, its losses and its metrics
      * @throws dev.mlmethods.regression.RegressionException if the data or the specification is faulty, the test rows don't allow what is
      *     required, or the training diverges

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.exchange.torch;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.exchange.file.ExchangeFile;
 import dev.mlmethods.regression.exchange.file.Inflation;
+import dev.mlmethods.regression.predictor.file.ZipRecords;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,14 +21,6 @@ import java.util.zip.CRC32;
  * <p>Source of the format: PKWARE, APPNOTE.TXT 6.3, sections 4.3.7, 4.3.12 and 4.3.16. What its records for ZIP64 say is only needed from 4 GB on.
  */
 final class TorchArchive {
-    private static final int LOCAL_SIGNATURE = 0x04034b50;
-    private static final int DIRECTORY_SIGNATURE = 0x02014b50;
-    private static final int END_SIGNATURE = 0x06054b50;
-    private static final int LOCAL_BYTES = 30;
-    private static final int DIRECTORY_BYTES = 46;
-    private static final int END_BYTES = 22;
-    private static final int STORED = 0;
-    private static final int DEFLATED = 8;
     private static final int ENCRYPTED = 1;
     /** What an entry takes here: its name, this, and its place in the map. */
     private static final int ENTRY_BYTES = 224;
@@ -68,9 +61,9 @@ final class TorchArchive {
 
     /** Where the record begins that ends the zip; behind it, there may be a comment of up to 65,535 bytes. */
     private int end() {
-        int last = bytes.limit() - END_BYTES;
+        int last = bytes.limit() - ZipRecords.END_BYTES;
         for (int at = last; at >= Math.max(0, last - 0xffff); at--) {
-            if (bytes.getInt(at) == END_SIGNATURE && unsigned(at + 20) == last - at) {
+            if (bytes.getInt(at) == ZipRecords.END_SIGNATURE && unsigned(at + 20) == last - at) {
                 return at;
             }
         }
@@ -78,17 +71,17 @@ final class TorchArchive {
     }
 
     private int add(int at, long behind) {
-        if (at > behind - DIRECTORY_BYTES || bytes.getInt(at) != DIRECTORY_SIGNATURE) {
+        if (at > behind - ZipRecords.DIRECTORY_BYTES || bytes.getInt(at) != ZipRecords.DIRECTORY_SIGNATURE) {
             throw noZip("its directory cannot be read");
         }
         int nameLength = unsigned(at + 28);
-        int length = DIRECTORY_BYTES + nameLength + unsigned(at + 30) + unsigned(at + 32);
+        int length = ZipRecords.DIRECTORY_BYTES + nameLength + unsigned(at + 30) + unsigned(at + 32);
         if (length > behind - at) {
             throw noZip("its directory cannot be read");
         }
         file.take(ENTRY_BYTES + 6L * nameLength);
         Entry entry = new Entry(
-                text(at + DIRECTORY_BYTES, nameLength),
+                text(at + ZipRecords.DIRECTORY_BYTES, nameLength),
                 unsigned(at + 8),
                 unsigned(at + 10),
                 bytes.getInt(at + 16),
@@ -132,8 +125,8 @@ final class TorchArchive {
         }
         ByteBuffer raw = raw(entry);
         ByteBuffer contents = switch (entry.method()) {
-            case STORED -> raw;
-            case DEFLATED -> Inflation.deflated(file, raw, entry.size());
+            case ZipRecords.STORED -> raw;
+            case ZipRecords.DEFLATED -> Inflation.deflated(file, raw, entry.size());
             default -> throw noZip(quoted + " has the unknown compression " + entry.method());
         };
         CRC32 crc = new CRC32();
@@ -147,12 +140,12 @@ final class TorchArchive {
     /** Behind the local header, which repeats the name. */
     private ByteBuffer raw(Entry entry) {
         long at = entry.offset();
-        if (at <= bytes.limit() - LOCAL_BYTES && bytes.getInt((int) at) == LOCAL_SIGNATURE) {
+        if (at <= bytes.limit() - ZipRecords.LOCAL_BYTES && bytes.getInt((int) at) == ZipRecords.LOCAL_SIGNATURE) {
             int nameLength = unsigned((int) at + 26);
-            long from = at + LOCAL_BYTES + nameLength + unsigned((int) at + 28);
+            long from = at + ZipRecords.LOCAL_BYTES + nameLength + unsigned((int) at + 28);
             if (from + entry.compressed() <= bytes.limit()) {
                 file.take(ENTRY_BYTES + 6L * nameLength);
-                if (text((int) at + LOCAL_BYTES, nameLength).equals(entry.name())) {
+                if (text((int) at + ZipRecords.LOCAL_BYTES, nameLength).equals(entry.name())) {
                     return bytes.slice((int) from, (int) entry.compressed()).order(ByteOrder.LITTLE_ENDIAN);
                 }
             }

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.exchange.torch;
 
+import dev.mlmethods.regression.predictor.file.ZipRecords;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,9 +16,6 @@ import java.util.zip.CRC32;
  */
 final class TorchArchiveWriter {
     private static final int ALIGNMENT = 64;
-    private static final int LOCAL_BYTES = 30;
-    private static final int DIRECTORY_BYTES = 46;
-    private static final int END_BYTES = 22;
     private static final int EXTRA_BYTES = 4;
     private static final short VERSION = 20;
     private static final short UTF8 = 0x0800;
@@ -40,14 +38,14 @@ final class TorchArchiveWriter {
         CRC32 crc = new CRC32();
         crc.update(contents.duplicate());
         int offset = entries.size();
-        int begin = offset + LOCAL_BYTES + letters.length + EXTRA_BYTES;
+        int begin = offset + ZipRecords.LOCAL_BYTES + letters.length + EXTRA_BYTES;
         int padding = Math.floorMod(-begin, ALIGNMENT);
         byte[] stored = new byte[contents.remaining()];
         contents.duplicate().get(stored);
 
-        byte[] local = new byte[LOCAL_BYTES + letters.length + EXTRA_BYTES + padding];
+        byte[] local = new byte[ZipRecords.LOCAL_BYTES + letters.length + EXTRA_BYTES + padding];
         Arrays.fill(local, (byte) 'Z');
-        ByteBuffer header = littleEndian(local).putInt(0x04034b50);
+        ByteBuffer header = littleEndian(local).putInt(ZipRecords.LOCAL_SIGNATURE);
         putCommon(header, (int) crc.getValue(), stored.length, letters.length);
         header.putShort((short) (EXTRA_BYTES + padding))
                 .put(letters)
@@ -56,10 +54,10 @@ final class TorchArchiveWriter {
         entries.writeBytes(local);
         entries.writeBytes(stored);
 
-        byte[] listed = new byte[DIRECTORY_BYTES + letters.length];
-        header = littleEndian(listed).putInt(0x02014b50).putShort(VERSION);
+        byte[] listed = new byte[ZipRecords.DIRECTORY_BYTES + letters.length];
+        header = littleEndian(listed).putInt(ZipRecords.DIRECTORY_SIGNATURE).putShort(VERSION);
         putCommon(header, (int) crc.getValue(), stored.length, letters.length);
-        header.putInt(DIRECTORY_BYTES - Integer.BYTES, offset).put(DIRECTORY_BYTES, letters);
+        header.putInt(ZipRecords.DIRECTORY_BYTES - Integer.BYTES, offset).put(ZipRecords.DIRECTORY_BYTES, letters);
         directory.writeBytes(listed);
         count++;
     }
@@ -84,9 +82,9 @@ final class TorchArchiveWriter {
     byte[] bytes() {
         int offset = entries.size();
         entries.writeBytes(directory.toByteArray());
-        byte[] end = new byte[END_BYTES];
+        byte[] end = new byte[ZipRecords.END_BYTES];
         littleEndian(end)
-                .putInt(0x06054b50)
+                .putInt(ZipRecords.END_SIGNATURE)
                 .putInt(0)
                 .putShort(count)
                 .putShort(count)

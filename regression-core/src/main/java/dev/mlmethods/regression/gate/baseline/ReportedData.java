@@ -43,7 +43,7 @@ final class ReportedData implements EvaluationData {
                         spec.target(),
                         report.specification().columns(),
                         report.specification().encoding());
-        if (!dataset.sha256().equals(report.provenance().dataSha256())) {
+        if (!report.provenance().isOf(dataset)) {
             throw new RegressionException("The dataset " + dataset.name()
                     + " has changed since the model was trained on it. Train and evaluate again with"
                     + " regression:" + report.provenance().goal() + " and regression:evaluate.");

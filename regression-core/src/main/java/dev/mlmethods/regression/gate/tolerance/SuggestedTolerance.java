@@ -2,9 +2,7 @@ package dev.mlmethods.regression.gate.tolerance;
 
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.predictor.text.NumberText;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import dev.mlmethods.regression.text.RoundedUp;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
@@ -27,10 +25,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
  */
 public record SuggestedTolerance(SeedBand band, double tolerance, double limit) {
     private static final double CONFIDENCE = 0.95;
-    private static final int DIGITS = 2;
     private static final int LIMIT_DIGITS = 4;
-    /** Digits beyond these are rounding errors, which must not round 0.3 up to 0.31. */
-    private static final int EXACT_DIGITS = 12;
 
     /**
      * {@return the tolerance that a band suggests: 0 if all seeds gave the same value}
@@ -43,15 +38,8 @@ public record SuggestedTolerance(SeedBand band, double tolerance, double limit) 
         double margin = deviations * Math.sqrt(1 + 1.0 / band.seeds());
         return new SuggestedTolerance(
                 band,
-                roundedUp(deviations * Math.sqrt(2)),
+                RoundedUp.of(deviations * Math.sqrt(2)),
                 band.metric().largerIsBetter() ? band.mean() - margin : band.mean() + margin);
-    }
-
-    private static double roundedUp(double value) {
-        return new BigDecimal(value)
-                .round(new MathContext(EXACT_DIGITS, RoundingMode.HALF_EVEN))
-                .round(new MathContext(DIGITS, RoundingMode.CEILING))
-                .doubleValue();
     }
 
     /** {@return a description of the seeds, and what follows from it, with the setting to copy} */

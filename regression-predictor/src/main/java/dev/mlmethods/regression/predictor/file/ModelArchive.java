@@ -26,14 +26,6 @@ import java.util.zip.Inflater;
  * <p>Source of the format: PKWARE, APPNOTE.TXT 6.3, sections 4.3.7, 4.3.12 and 4.3.16; without ZIP64, encryption and comments.
  */
 public final class ModelArchive {
-    private static final int LOCAL_SIGNATURE = 0x04034b50;
-    private static final int DIRECTORY_SIGNATURE = 0x02014b50;
-    private static final int END_SIGNATURE = 0x06054b50;
-    private static final int LOCAL_BYTES = 30;
-    private static final int DIRECTORY_BYTES = 46;
-    private static final int END_BYTES = 22;
-    private static final int STORED = 0;
-    private static final int DEFLATED = 8;
     private static final int BLOCK = 1 << 13;
 
     private final ModelSource source;
@@ -53,22 +45,22 @@ public final class ModelArchive {
     private ModelArchive(ModelSource source, byte[] zip) {
         this.source = source;
         this.bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
-        int end = zip.length - END_BYTES;
-        if (end < 0 || bytes.getInt(end) != END_SIGNATURE) {
+        int end = zip.length - ZipRecords.END_BYTES;
+        if (end < 0 || bytes.getInt(end) != ZipRecords.END_SIGNATURE) {
             throw source.noZip("zip END header not found");
         }
         int count = unsigned(end + 10);
         int at = bytes.getInt(end + 16);
         for (int i = 0; i < count; i++) {
-            if (at < 0 || at > end - DIRECTORY_BYTES || bytes.getInt(at) != DIRECTORY_SIGNATURE) {
+            if (at < 0 || at > end - ZipRecords.DIRECTORY_BYTES || bytes.getInt(at) != ZipRecords.DIRECTORY_SIGNATURE) {
                 throw source.noZip("bad directory");
             }
             int nameLength = unsigned(at + 28);
-            int length = DIRECTORY_BYTES + nameLength + unsigned(at + 30) + unsigned(at + 32);
+            int length = ZipRecords.DIRECTORY_BYTES + nameLength + unsigned(at + 30) + unsigned(at + 32);
             if (length > end - at) {
                 throw source.noZip("bad directory");
             }
-            String name = text(at + DIRECTORY_BYTES, nameLength);
+            String name = text(at + ZipRecords.DIRECTORY_BYTES, nameLength);
             add(new Header(
                     name, unsigned(at + 10), bytes.getInt(at + 16), bytes.getInt(at + 20), bytes.getInt(at + 42)));
             at += length;
@@ -173,8 +165,8 @@ public final class ModelArchive {
         Header header = header(name);
         int from = contents(header);
         byte[] contents = switch (header.method()) {
-            case STORED -> stored(header, from, most);
-            case DEFLATED -> inflated(header, from, most);
+            case ZipRecords.STORED -> stored(header, from, most);
+            case ZipRecords.DEFLATED -> inflated(header, from, most);
             default -> throw source.noZip("entry " + name + " has an unknown compression");
         };
         CRC32 crc = new CRC32();
@@ -188,12 +180,14 @@ public final class ModelArchive {
     /** Where the contents begin: after the local header, which repeats the name. */
     private int contents(Header header) {
         int at = header.offset();
-        if (at >= 0 && at <= bytes.capacity() - LOCAL_BYTES && bytes.getInt(at) == LOCAL_SIGNATURE) {
+        if (at >= 0
+                && at <= bytes.capacity() - ZipRecords.LOCAL_BYTES
+                && bytes.getInt(at) == ZipRecords.LOCAL_SIGNATURE) {
             int nameLength = unsigned(at + 26);
-            int from = at + LOCAL_BYTES + nameLength + unsigned(at + 28);
+            int from = at + ZipRecords.LOCAL_BYTES + nameLength + unsigned(at + 28);
             if (header.compressed() >= 0
                     && from <= bytes.capacity() - header.compressed()
-                    && text(at + LOCAL_BYTES, nameLength).equals(header.name())) {
+                    && text(at + ZipRecords.LOCAL_BYTES, nameLength).equals(header.name())) {
                 return from;
             }
         }
