@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param metrics nested as in {@code metrics.json}
  * @param evaluatedModelSha256 the model whose evaluation represents this one, which was trained on every row; empty if its metrics are its own
  * @param ranges the least and the greatest value of each feature in the training rows; empty in a model that was written before they were stored
+ * @param halfWidth how far a prediction interval reaches to either side, in the target's unit, at least 0; empty if the model has none
  * @param sha256 the hash of every other entry of the file, by name
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
@@ -46,6 +48,7 @@ public record ModelDocument(
         Map<String, Object> metrics,
         Optional<String> evaluatedModelSha256,
         Optional<Ranges> ranges,
+        OptionalDouble halfWidth,
         Origin origin,
         Map<String, String> sha256) {
     private static final int FIRST_VERSION = 1;
@@ -69,6 +72,7 @@ public record ModelDocument(
             "finalTraining",
             "findings",
             "ranges",
+            "intervals",
             "provenance",
             "sha256");
 
@@ -135,6 +139,9 @@ public record ModelDocument(
                         ? Optional.of(fields.object("finalTraining").text("evaluatedModelSha256"))
                         : Optional.empty(),
                 fields.has("ranges") ? Optional.of(ranges(fields.object("ranges"))) : Optional.empty(),
+                fields.has("intervals")
+                        ? OptionalDouble.of(halfWidth(fields.object("intervals")))
+                        : OptionalDouble.empty(),
                 origin(fields.object("provenance")),
                 hashes(fields.values("sha256")));
         document.check();
@@ -231,6 +238,12 @@ public record ModelDocument(
 
     private static Ranges ranges(JsonFields fields) {
         return new Ranges(fields.numbers("least"), fields.numbers("greatest"));
+    }
+
+    private static double halfWidth(JsonFields fields) {
+        double halfWidth = fields.only(Set.of("halfWidth", "validationRows")).number("halfWidth");
+        require(halfWidth >= 0 && Double.isFinite(halfWidth), "halfWidth is negative or not finite");
+        return halfWidth;
     }
 
     private static Map<String, String> hashes(Map<String, Object> fields) {
