@@ -15,7 +15,8 @@ assert training.specification == [
         loss: 'mae', huberDelta: 2.0, optimizer: 'adamW', learningRate: 0.002, momentum: 0.8, weightDecay: 0.01,
         maxGradientNorm: 1.0, learningRateSchedule: 'step', warmupEpochs: 1, stepEpochs: 20, stepFactor: 0.5,
         evaluateEvery: 2, patience: 3, minDelta: 1000.0, restoreBest: false, targetScaling: 'standard', seed: 3,
-        engine: 'dl4j']
+        engine: 'dl4j', intervals: '90%']
+log.hasLike(/The 90% prediction intervals reach .* to either side of a prediction, by the errors on 67 validation rows/)
 
 def losses = new File(results, 'losses.csv').readLines()
 assert losses.size() == 1 + 8

@@ -1,7 +1,5 @@
 package dev.mlmethods.regression.evaluation;
 
-import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.split.DatasetSplit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,23 +80,6 @@ public record Evaluation(
             throw new IllegalArgumentException("with " + rows + " " + split + " rows " + (hasRows ? "all" : "no")
                     + " models have " + split + " metrics");
         }
-    }
-
-    /**
-     * {@return the evaluation of three models on the rows of a split}
-     *
-     * @param network predicts from unscaled features
-     * @param leastSquares fitted on the training rows
-     * @param trainingMean fitted on the training rows
-     * @param split the training, validation and test rows
-     */
-    public static Evaluation of(
-            Predictor network, LeastSquares leastSquares, MeanModel trainingMean, DatasetSplit split) {
-        Dataset validation = split.validation();
-        return of(
-                SplitPredictions.ofTraining(split.training(), network, leastSquares, trainingMean),
-                validation == null ? null : SplitPredictions.of(validation, network, leastSquares, trainingMean),
-                SplitPredictions.of(split.test(), network, leastSquares, trainingMean));
     }
 
     /**

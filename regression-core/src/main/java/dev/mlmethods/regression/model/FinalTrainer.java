@@ -57,13 +57,14 @@ public final class FinalTrainer {
      * @param engine from {@link RegressionTrainer#engine}
      * @param listener is told that another training begins, and of each of its epochs
      * @return the same with {@link TrainingResult#finalModel}
-     * @throws RegressionException if the dataset has changed since, or the training diverges
+     * @throws RegressionException if the specification doesn't agree with that, the dataset has changed since, or the training diverges
      */
     public static TrainingResult train(
             TrainingResult evaluated, Path basedir, TrainingEngine engine, TrainingListener listener) {
         long start = System.nanoTime();
         RegressionModel model = evaluated.model();
         Specification specification = model.specification();
+        FinalTraining.ALL.requireAgreement(specification);
         Dataset dataset = PreparedData.load(specification, basedir);
         if (!dataset.sha256().equals(model.provenance().dataSha256())) {
             throw new RegressionException("The dataset " + dataset.name()
@@ -114,6 +115,7 @@ public final class FinalTrainer {
                         new FinalFit(rows.rows(), epochs.get(0), evaluatedModelSha256),
                         SplitFindings.ofAll(rows),
                         FeatureRanges.of(rows),
+                        null,
                         provenance));
     }
 

@@ -1,12 +1,17 @@
 package dev.mlmethods.regression.model;
 
+import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.evaluation.Evaluation;
+import dev.mlmethods.regression.evaluation.IntervalLevel;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
+import dev.mlmethods.regression.evaluation.PredictionIntervals;
+import dev.mlmethods.regression.evaluation.SplitPredictions;
 import dev.mlmethods.regression.scaling.FeatureRanges;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitFindings;
 import dev.mlmethods.regression.training.TrainingListener;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of networks, wherever their weights come from: their reference models, their evaluation, and the model of all of it. */
 final class ModelAssembly {
@@ -14,6 +19,7 @@ final class ModelAssembly {
     private final DatasetSplit split;
     private final MeanModel trainingMean;
     private final LeastSquares leastSquares;
+    private final @Nullable SplitPredictions validation;
     private final Evaluation evaluation;
 
     private ModelAssembly(Ensemble ensemble, DatasetSplit split, MeanModel trainingMean, LeastSquares leastSquares) {
@@ -21,7 +27,12 @@ final class ModelAssembly {
         this.split = split;
         this.trainingMean = trainingMean;
         this.leastSquares = leastSquares;
-        this.evaluation = Evaluation.of(ensemble, leastSquares, trainingMean, split);
+        Dataset unseen = split.validation();
+        this.validation = unseen == null ? null : SplitPredictions.of(unseen, ensemble, leastSquares, trainingMean);
+        this.evaluation = Evaluation.of(
+                SplitPredictions.ofTraining(split.training(), ensemble, leastSquares, trainingMean),
+                validation,
+                SplitPredictions.of(split.test(), ensemble, leastSquares, trainingMean));
     }
 
     /**
@@ -57,6 +68,13 @@ final class ModelAssembly {
                         null,
                         SplitFindings.of(split),
                         FeatureRanges.of(split.training()),
+                        intervals(specification.intervals()),
                         provenance));
+    }
+
+    private @Nullable PredictionIntervals intervals(@Nullable IntervalLevel level) {
+        return level == null || validation == null
+                ? null
+                : PredictionIntervals.of(level, validation.rows().target(), validation.network());
     }
 }

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.evaluation.PredictionIntervals;
 import dev.mlmethods.regression.exchange.network.ExportMetadata;
 import dev.mlmethods.regression.exchange.onnx.DenseWeights;
 import dev.mlmethods.regression.exchange.onnx.OnnxForm;
@@ -168,6 +169,14 @@ public final class ModelExport {
                 ExportMetadata.ACTIVATION,
                 model.specification().network().activation().parameterName());
         description.put("metrics", model.metrics());
+        PredictionIntervals intervals = model.intervals();
+        if (intervals != null) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("level", model.specification().intervals());
+            fields.put("halfWidth", intervals.halfWidth());
+            fields.put("validationRows", intervals.validationRows());
+            description.put("intervals", fields);
+        }
         description.put("parametersSha256", model.parametersSha256());
         description.put("dataSha256", model.provenance().dataSha256());
         description.put(ExportMetadata.PRODUCER, ExportMetadata.NAME + " " + Versions.regression());

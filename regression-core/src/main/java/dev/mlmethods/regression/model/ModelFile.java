@@ -216,6 +216,7 @@ final class ModelFile {
                 metadata.finalTraining(),
                 metadata.findings(),
                 metadata.ranges(),
+                model.intervals(),
                 metadata.provenance(),
                 hashes);
     }

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
+import dev.mlmethods.regression.evaluation.PredictionIntervals;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.predictor.network.NeighbourFeatures;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param finalTraining set if it was trained on every row; null if only on the training rows
  * @param findings what misleads in the data; null in a model that was written before findings existed
  * @param ranges the least and the greatest value of each feature in the training rows; null in such a model
+ * @param intervals around predictions; null if nobody asked for them
  * @param provenance where the model comes from
  * @param sha256 the hash of every other entry of the file, by name
  */
@@ -69,6 +71,7 @@ record ModelMetadata(
         @Nullable FinalFit finalTraining,
         @Nullable List<DataFinding> findings,
         @Nullable Ranges ranges,
+        @Nullable PredictionIntervals intervals,
         Provenance provenance,
         Map<String, String> sha256) {
     /** The first version, in which gelu is x sigmoid(1.702 x), as quickGelu is today. */
@@ -104,6 +107,7 @@ record ModelMetadata(
             @Nullable FinalFit finalTraining,
             List<DataFinding> findings,
             FeatureRanges ranges,
+            @Nullable PredictionIntervals intervals,
             Provenance provenance) {
         Preparation preparation = ensemble.preparation();
         boolean single = specification.ensembleSize() == null;
@@ -124,6 +128,7 @@ record ModelMetadata(
                 finalTraining,
                 findings,
                 Ranges.of(ranges),
+                intervals,
                 provenance,
                 Map.of());
     }
@@ -363,6 +368,9 @@ record ModelMetadata(
                                         .map(member -> member.training().seed())
                                         .toList()))) {
             throw new IllegalArgumentException("members are not those of ensembleSize and seed");
+        }
+        if (intervals != null && !intervals.areOf(specification.intervals())) {
+            throw new IllegalArgumentException("the intervals have no level, or too few rows for it");
         }
         if (known().stream().map(MemberFields::neighbours).distinct().count() > 1) {
             throw new IllegalArgumentException("members have different neighbourFeatures");

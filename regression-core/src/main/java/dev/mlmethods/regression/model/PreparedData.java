@@ -5,6 +5,7 @@ import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.RowNames;
+import dev.mlmethods.regression.evaluation.PredictionIntervals;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.TargetScaling;
@@ -29,6 +30,9 @@ public final class PreparedData {
         TrainingSpec asked = specification.training();
         this.dataset = split.dataset();
         this.split = split;
+        PredictionIntervals.requireRows(
+                specification.intervals(),
+                split.validation() == null ? 0 : split.validation().rows());
         if (asked.targetScaling() == TargetScaling.LOG) {
             requirePositiveTarget(rowNames);
         }
@@ -91,10 +95,11 @@ public final class PreparedData {
      * {@return the rows of a split, prepared according to its training rows}
      *
      * @param split of a dataset
-     * @param specification how they are prepared, and what the network learns of the target; the rest of it is ignored
+     * @param specification how they are prepared, what the network learns of the target, and whether there are to be prediction intervals; the rest of it is
+     *     ignored
      * @param rowNames what messages call its rows
      * @throws RegressionException if a value is beyond the range of float32 when it is scaled, or a target whose logarithm is learned isn't
-     *     positive, or there are no coordinates where they are needed
+     *     positive, there are no coordinates where they are needed, or too few validation rows for the intervals
      */
     public static PreparedData of(DatasetSplit split, Specification specification, RowNames rowNames) {
         return new PreparedData(split, specification, rowNames);

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.dl4j.Dl4jBackend;
 import dev.mlmethods.regression.dl4j.Dl4jNetworks;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
+import dev.mlmethods.regression.evaluation.PredictionIntervals;
 import dev.mlmethods.regression.exchange.onnx.OnnxForm;
 import dev.mlmethods.regression.file.PendingMoves;
 import dev.mlmethods.regression.file.StagedFiles;
@@ -32,11 +33,17 @@ import org.jspecify.annotations.Nullable;
 public final class RegressionModel {
     private final Ensemble ensemble;
     private final ModelMetadata metadata;
+    private final @Nullable PredictionIntervals intervals;
     private final @Nullable TableEncoders encoders;
 
     RegressionModel(Ensemble ensemble, ModelMetadata metadata) {
+        this(ensemble, metadata, metadata.intervals());
+    }
+
+    private RegressionModel(Ensemble ensemble, ModelMetadata metadata, @Nullable PredictionIntervals intervals) {
         this.ensemble = ensemble;
         this.metadata = metadata;
+        this.intervals = intervals;
         this.encoders = metadata.encoders();
     }
 
@@ -135,6 +142,14 @@ public final class RegressionModel {
         return ensemble.spread(features);
     }
 
+    /**
+     * {@return the prediction intervals of the model, whose level is that of the {@link #specification}; null if nobody asked for them, or the network was trained
+     * further since they were measured}
+     */
+    public @Nullable PredictionIntervals intervals() {
+        return intervals;
+    }
+
     /** {@return how many networks the model has; more than 1 in an ensemble} */
     public int members() {
         return ensemble.members().size();
@@ -175,7 +190,7 @@ public final class RegressionModel {
 
     /**
      * {@return the same model with the weights, the updater's state and the counts of a DL4J network that was trained further} The metrics are
-     * those of the network before the further training.
+     * those of the network before the further training; it has no {@link #intervals}, which would have to be measured again.
      *
      * @param network of the same architecture, such as one from {@link #network}
      * @throws IllegalArgumentException if it has a different number of weights and biases
@@ -188,7 +203,8 @@ public final class RegressionModel {
                 Ensemble.of(ensemble.members()
                         .get(0)
                         .withNetwork(Dl4jNetworks.read(network, state.spec(), state.inputs(), state.outputs()))),
-                metadata);
+                metadata,
+                null);
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.mlmethods.regression.model;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.EncodingSpec;
+import dev.mlmethods.regression.evaluation.IntervalLevel;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.parameter.NumberRange;
 import dev.mlmethods.regression.scaling.PreparationSpec;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param network the architecture
  * @param training how it is trained
  * @param ensembleSize how many networks are trained, the first with {@code seed} and each other one with the next seed; null for one
+ * @param intervals the share of rows that prediction intervals are to contain, which are measured on the validation rows; null for no intervals
  */
 public record Specification(
         @JsonUnwrapped DataSpec data,
@@ -31,7 +34,8 @@ public record Specification(
         @JsonUnwrapped PreparationSpec preparation,
         @JsonUnwrapped NetworkSpec network,
         @JsonUnwrapped TrainingSpec training,
-        @Nullable Integer ensembleSize) {
+        @Nullable Integer ensembleSize,
+        @Nullable IntervalLevel intervals) {
     /** The seed after the last one is 0. */
     private static final long SEED_MASK = 0xffff_ffffL;
 
@@ -48,8 +52,9 @@ public record Specification(
      * @param network the architecture
      * @param training how it is trained
      * @param ensembleSize how many networks are trained, from 1 to 100; null for one
-     * @throws dev.mlmethods.regression.RegressionException if the number of networks is out of its range, the training may stop early, but there are no validation rows, or the rows are
-     *     divided by a column that isn't given, or vice versa
+     * @param intervals the share of rows that prediction intervals are to contain; null for no intervals
+     * @throws RegressionException if the number of networks is out of its range, the training may stop early or there are to be intervals, but there are no
+     *     validation rows, or the rows are divided by a column that isn't given, or vice versa
      */
     public Specification {
         if (ensembleSize != null) {
@@ -58,6 +63,11 @@ public record Specification(
         }
         split.requireAgreement();
         training.earlyStopping().requireValidation(split.validationSize());
+        if (intervals != null && split.validationSize() == 0) {
+            throw new RegressionException("intervals is " + intervals
+                    + ", but there are no validation rows to measure them on; set validationSize, such as 0.2, or leave"
+                    + " intervals out.");
+        }
     }
 
     /**
@@ -67,10 +77,10 @@ public record Specification(
      * @param split how the rows are divided
      * @param network the architecture
      * @param training how it is trained
-     * @throws dev.mlmethods.regression.RegressionException if the parts are not consistent
+     * @throws RegressionException if the parts are not consistent
      */
     public Specification(DataSpec data, SplitSpec split, NetworkSpec network, TrainingSpec training) {
-        this(data, split, EncodingSpec.defaults(), PreparationSpec.defaults(), network, training, null);
+        this(data, split, EncodingSpec.defaults(), PreparationSpec.defaults(), network, training, null, null);
     }
 
     /**
@@ -93,7 +103,7 @@ public record Specification(
      * @param newData which rows and columns
      */
     public Specification withData(DataSpec newData) {
-        return new Specification(newData, split, encoding, preparation, network, training, ensembleSize);
+        return new Specification(newData, split, encoding, preparation, network, training, ensembleSize, intervals);
     }
 
     /**
@@ -102,7 +112,7 @@ public record Specification(
      * @param newSplit how the rows are divided
      */
     public Specification withSplit(SplitSpec newSplit) {
-        return new Specification(data, newSplit, encoding, preparation, network, training, ensembleSize);
+        return new Specification(data, newSplit, encoding, preparation, network, training, ensembleSize, intervals);
     }
 
     /**
@@ -111,7 +121,7 @@ public record Specification(
      * @param newEncoding how columns become features, unless the cells determine it
      */
     public Specification withEncoding(EncodingSpec newEncoding) {
-        return new Specification(data, split, newEncoding, preparation, network, training, ensembleSize);
+        return new Specification(data, split, newEncoding, preparation, network, training, ensembleSize, intervals);
     }
 
     /**
@@ -120,7 +130,7 @@ public record Specification(
      * @param newPreparation what the network reads besides the scaled features, and the range of its predictions
      */
     public Specification withPreparation(PreparationSpec newPreparation) {
-        return new Specification(data, split, encoding, newPreparation, network, training, ensembleSize);
+        return new Specification(data, split, encoding, newPreparation, network, training, ensembleSize, intervals);
     }
 
     /**
@@ -129,7 +139,7 @@ public record Specification(
      * @param newNetwork the architecture
      */
     public Specification withNetwork(NetworkSpec newNetwork) {
-        return new Specification(data, split, encoding, preparation, newNetwork, training, ensembleSize);
+        return new Specification(data, split, encoding, preparation, newNetwork, training, ensembleSize, intervals);
     }
 
     /**
@@ -138,7 +148,7 @@ public record Specification(
      * @param newTraining how the network is trained
      */
     public Specification withTraining(TrainingSpec newTraining) {
-        return new Specification(data, split, encoding, preparation, network, newTraining, ensembleSize);
+        return new Specification(data, split, encoding, preparation, network, newTraining, ensembleSize, intervals);
     }
 
     /**
@@ -147,7 +157,17 @@ public record Specification(
      * @param newEnsembleSize how many are trained, from 1 to 100
      */
     public Specification withEnsembleSize(int newEnsembleSize) {
-        return new Specification(data, split, encoding, preparation, network, training, newEnsembleSize);
+        return new Specification(data, split, encoding, preparation, network, training, newEnsembleSize, intervals);
+    }
+
+    /**
+     * {@return the same with prediction intervals}
+     *
+     * @param newIntervals the share of rows that they are to contain; null for no intervals
+     * @throws RegressionException if there are no validation rows to measure them on
+     */
+    public Specification withIntervals(@Nullable IntervalLevel newIntervals) {
+        return new Specification(data, split, encoding, preparation, network, training, ensembleSize, newIntervals);
     }
 
     /** Whether another one has the same inputs of the network and the same scaled target, given the same rows. */

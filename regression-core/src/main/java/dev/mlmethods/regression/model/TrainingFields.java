@@ -335,7 +335,13 @@ final class TrainingFields {
                     "ensembleSizes",
                     1,
                     Specification.ENSEMBLE_SIZE,
-                    "How many networks are trained, each with another seed; their mean is the prediction."));
+                    "How many networks are trained, each with another seed; their mean is the prediction."),
+            ParameterField.of(
+                    "intervals",
+                    "intervals",
+                    Kind.TEXT,
+                    null,
+                    "The share of rows that prediction intervals are to contain, such as 90%."));
 
     private TrainingFields() {}
 }

@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.report;
 
+import dev.mlmethods.regression.diagnostics.IntervalCoverage;
+import dev.mlmethods.regression.evaluation.PredictionIntervals;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.json.Json;
@@ -24,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class EvaluationFiles {
     /** The metrics, nested: {@code test.r2}, {@code train.rmse}, {@code leastSquares.test.r2}, ... */
     public static final String METRICS = "metrics.json";
-    /** The test rows: {@code row} (0-based in the dataset), {@code actual}, {@code predicted}, {@code weight} if they have weights, and {@code spread} of an ensemble. */
+    /**
+     * The test rows: {@code row} (0-based in the dataset), {@code actual}, {@code predicted}, {@code weight} if they have weights, {@code spread} of an ensemble, and
+     * {@code lower} and {@code upper}, the ends of prediction intervals, if the model has them.
+     */
     public static final String PREDICTIONS = TestPredictions.FILE;
 
     /** The names of all of them. */
@@ -42,7 +47,7 @@ public final class EvaluationFiles {
      */
     public static void write(Path folder, ModelEvaluation evaluation, EvaluationReport report) {
         try (StagedFiles files = StagedFiles.in(folder)) {
-            files.write(PREDICTIONS, predictions(evaluation));
+            files.write(PREDICTIONS, predictions(evaluation, report.intervals()));
             files.write(METRICS, Json.file(evaluation.evaluation().toMap()));
             files.write(
                     ReportFiles.REPORT, HtmlPage.render(EvaluationPage.of(report, DatasetLink.beside(folder, report))));
@@ -51,13 +56,17 @@ public final class EvaluationFiles {
         }
     }
 
-    private static byte[] predictions(ModelEvaluation evaluation) {
+    private static byte[] predictions(ModelEvaluation evaluation, @Nullable IntervalCoverage coverage) {
         List<String> header = new ArrayList<>(List.of("row", "actual", "predicted"));
         if (evaluation.test().rows().weights() != null) {
             header.add("weight");
         }
         if (evaluation.spread() != null) {
             header.add("spread");
+        }
+        PredictionIntervals intervals = coverage == null ? null : coverage.intervals();
+        if (intervals != null) {
+            header.addAll(TestPredictions.INTERVAL);
         }
         CsvText csv = new CsvText(header.toArray(String[]::new));
         for (ModelEvaluation.Prediction prediction : evaluation.predictions()) {
@@ -66,7 +75,9 @@ public final class EvaluationFiles {
                             NumberText.shortest(prediction.actual()),
                             NumberText.shortest(prediction.predicted()),
                             number(prediction.weight()),
-                            number(prediction.spread()))
+                            number(prediction.spread()),
+                            number(intervals == null ? null : (Double) intervals.lower(prediction.predicted())),
+                            number(intervals == null ? null : (Double) intervals.upper(prediction.predicted())))
                     .filter(Objects::nonNull)
                     .toArray(String[]::new));
         }

@@ -1,13 +1,17 @@
 package dev.mlmethods.regression.report;
 
+import dev.mlmethods.regression.evaluation.PredictionIntervals;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.report.result.TestPredictions;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The predictions for new rows: {@code row} (0-based in the input), {@code predicted}, which is empty if the model gives no finite
- * number, and {@code spread} of an ensemble.
+ * The predictions for new rows: {@code row} (0-based in the input), {@code predicted}, which is empty if the model gives no finite number, {@code spread} of an ensemble,
+ * and {@code lower} and {@code upper}, the ends of prediction intervals, if the model has them.
  */
 public final class PredictionFile {
     private PredictionFile() {}
@@ -18,19 +22,35 @@ public final class PredictionFile {
      * @param file where to write it; its folder is created if it is missing
      * @param predicted the prediction for each row of the input, in its order; NaN or infinite if the model gives no number
      * @param spread how far the networks of an ensemble lie apart for each row; null if the model has one network
+     * @param intervals around the predictions; null if the model has none
      * @throws dev.mlmethods.regression.RegressionException if it cannot be written; an existing one is unchanged
      */
-    public static void write(Path file, double[] predicted, double @Nullable [] spread) {
-        CsvText csv = spread == null ? new CsvText("row", "predicted") : new CsvText("row", "predicted", "spread");
+    public static void write(
+            Path file, double[] predicted, double @Nullable [] spread, @Nullable PredictionIntervals intervals) {
+        List<String> header = new ArrayList<>(List.of("row", "predicted"));
+        if (spread != null) {
+            header.add("spread");
+        }
+        if (intervals != null) {
+            header.addAll(TestPredictions.INTERVAL);
+        }
+        CsvText csv = new CsvText(header.toArray(String[]::new));
         for (int row = 0; row < predicted.length; row++) {
-            boolean known = Double.isFinite(predicted[row]);
-            String prediction = known ? NumberText.shortest(predicted[row]) : "";
-            if (spread == null) {
-                csv.row(Integer.toString(row), prediction);
-            } else {
-                csv.row(Integer.toString(row), prediction, known ? NumberText.shortest(spread[row]) : "");
+            List<String> cells = new ArrayList<>(List.of(Integer.toString(row), cell(predicted[row], predicted[row])));
+            if (spread != null) {
+                cells.add(cell(predicted[row], spread[row]));
             }
+            if (intervals != null) {
+                cells.add(cell(predicted[row], intervals.lower(predicted[row])));
+                cells.add(cell(predicted[row], intervals.upper(predicted[row])));
+            }
+            csv.row(cells.toArray(String[]::new));
         }
         StagedFiles.writeOne(file, csv.toBytes());
+    }
+
+    /** Empty without a prediction. */
+    private static String cell(double predicted, double value) {
+        return Double.isFinite(predicted) ? NumberText.shortest(value) : "";
     }
 }

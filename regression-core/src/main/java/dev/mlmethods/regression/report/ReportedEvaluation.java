@@ -7,8 +7,11 @@ import dev.mlmethods.regression.diagnostics.Bootstrap;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.diagnostics.IntervalCoverage;
 import dev.mlmethods.regression.diagnostics.SpreadBins;
+import dev.mlmethods.regression.evaluation.IntervalLevel;
 import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.evaluation.PredictionIntervals;
 import dev.mlmethods.regression.evaluation.SplitPredictions;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.model.ModelEvaluation;
@@ -98,7 +101,16 @@ public final class ReportedEvaluation {
                 StoredLosses.beside(file, modelSha256),
                 findings.isEmpty() ? null : findings,
                 Diagnostics.of(model::predict, test.rows(), evaluation.testRows(), test.network()),
-                bySpread(evaluation));
+                bySpread(evaluation),
+                intervals(model, test));
+    }
+
+    private static @Nullable IntervalCoverage intervals(RegressionModel model, SplitPredictions test) {
+        PredictionIntervals intervals = model.intervals();
+        IntervalLevel level = model.specification().intervals();
+        return intervals == null || level == null
+                ? null
+                : IntervalCoverage.of(level, intervals, test.rows(), test.network());
     }
 
     private static @Nullable List<ErrorBin> bySpread(ModelEvaluation evaluation) {

@@ -29,6 +29,9 @@ public final class SearchSpace {
     /** Numbers from a range are rounded to this many significant digits, so that people can copy them. */
     private static final MathContext DIGITS = new MathContext(6);
 
+    /** A trial trains only the first network of an ensemble, and measures no intervals. */
+    private static final Set<String> OF_THE_MODEL_ONLY = Set.of("ensembleSize", "intervals");
+
     private final Map<String, Dimension> dimensions;
 
     private SearchSpace(Map<String, Dimension> dimensions) {
@@ -81,11 +84,11 @@ public final class SearchSpace {
         return searchable().map(ParameterField::plural).toList();
     }
 
-    /** A map has a value for each of its entries, and isn't itself a value to try; and a trial trains only the first network of an ensemble. */
+    /** A map has a value for each of its entries, and isn't itself a value to try. */
     private static Stream<ParameterField> searchable() {
         return SpecificationFields.all().stream()
-                .filter(field -> field.kind() != ParameterField.Kind.ENTRIES
-                        && !field.name().equals("ensembleSize"));
+                .filter(field ->
+                        field.kind() != ParameterField.Kind.ENTRIES && !OF_THE_MODEL_ONLY.contains(field.name()));
     }
 
     /** The plural name of a field's values. */

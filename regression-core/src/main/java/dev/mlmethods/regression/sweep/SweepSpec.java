@@ -46,6 +46,12 @@ public record SweepSpec(
             throw new RegressionException("refit is false, but with folds " + folds
                     + " there is no single model that was compared; set refit to true.");
         }
+        if (refit && specification.intervals() != null) {
+            throw new RegressionException("intervals is " + specification.intervals()
+                    + ", but refit is true, so the best model is trained on the validation rows, too, and nothing is left to"
+                    + " measure its intervals on; set refit to false"
+                    + (folds > 0 ? " and validationSize instead of folds" : "") + ", or leave intervals out.");
+        }
         if (strategy.strategy() == Strategy.SUCCESSIVE_HALVING) {
             requireOneTrainingOfFixedLength(specification, space, folds);
         }

@@ -34,6 +34,7 @@ import dev.mlmethods.regression.report.ReportedEvaluation;
 import dev.mlmethods.regression.report.TrainingAdvice;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.page.Page;
+import dev.mlmethods.regression.report.page.evaluation.IntervalVerdict;
 import dev.mlmethods.regression.report.page.evaluation.TreesVerdict;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.Timings;
@@ -173,6 +174,7 @@ final class RequestHandler {
         if (evaluation.missingTrees() == null) {
             TreesVerdict.of(report).map(Page.Verdict::text).ifPresent(summary::add);
         }
+        IntervalVerdict.of(report).map(Page.Verdict::text).ifPresent(summary::add);
         WorkerEvent.Finished finished = finished(
                 summary,
                 evaluation.findings(),
@@ -236,7 +238,7 @@ final class RequestHandler {
                 model.specification().data().dialect());
         PredictedRows rows = PredictedRows.of(model, input);
         List<String> warnings = rows.warnings(input.rowNames());
-        PredictionFile.write(Path.of(request.predictions()), rows.predicted(), rows.spread());
+        PredictionFile.write(Path.of(request.predictions()), rows.predicted(), rows.spread(), model.intervals());
         int all = rows.predicted().length;
         List<String> summary = new ArrayList<>(input.notes());
         if (model.finalFit() != null) {

@@ -1,8 +1,10 @@
 package dev.mlmethods.regression.worker;
 
+import dev.mlmethods.regression.evaluation.PredictionIntervals;
 import dev.mlmethods.regression.model.FinalFit;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingSpec;
@@ -33,6 +35,12 @@ final class TrainingSummary {
         List<String> notes = new ArrayList<>();
         if (result.finalModel() != null) {
             notes.add(ofFinal(result.finalModel()));
+        }
+        PredictionIntervals intervals = result.model().intervals();
+        if (intervals != null) {
+            notes.add("The " + result.model().specification().intervals() + " prediction intervals reach "
+                    + NumberText.rounded(intervals.halfWidth()) + " to either side of a prediction, by the errors on "
+                    + NumberText.count(intervals.validationRows()) + " validation rows");
         }
         if (result.model().readsNeighbours()) {
             notes.add("The model contains the training rows' coordinates, target and features, because"

@@ -48,6 +48,12 @@ public sealed interface WorkerRequest {
         return false;
     }
 
+    private static void requireAgreement(@Nullable FinalTraining finalTraining, Specification specification) {
+        if (finalTraining != null) {
+            finalTraining.requireAgreement(specification);
+        }
+    }
+
     /**
      * Train and write {@link dev.mlmethods.regression.report.TrainingFiles}.
      *
@@ -71,7 +77,7 @@ public sealed interface WorkerRequest {
             @Nullable FinalTraining finalTraining)
             implements WorkerRequest {
         /**
-         * Copies the gates.
+         * Checks that the parts agree, and copies the gates.
          *
          * @param backend what the training must run on
          * @param basedir what relative files in the specification are relative to
@@ -81,8 +87,10 @@ public sealed interface WorkerRequest {
          * @param fingerprint goes into {@code training.json}
          * @param gates what will be required of the model on its test rows
          * @param finalTraining whether another model is trained on every row; null if none is
+         * @throws dev.mlmethods.regression.RegressionException if it is, and is to have prediction intervals
          */
         public Train {
+            requireAgreement(finalTraining, specification);
             gates = List.copyOf(gates);
         }
 
@@ -271,6 +279,23 @@ public sealed interface WorkerRequest {
             boolean plan,
             @Nullable FinalTraining finalTraining)
             implements WorkerRequest {
+        /**
+         * Checks that the parts agree.
+         *
+         * @param backend what the trainings must run on
+         * @param basedir what relative files in the specification are relative to
+         * @param outputDirectory the folder for the files and the journal
+         * @param sweep what is searched and how
+         * @param threads of all trainings together; null for all cores
+         * @param parallelism how many trainings run at a time; null for as many as there are threads
+         * @param plan whether to only say what would be trained
+         * @param finalTraining whether the best model is also trained on every row; null if it is not
+         * @throws dev.mlmethods.regression.RegressionException if it is, and is to have prediction intervals
+         */
+        public Sweep {
+            requireAgreement(finalTraining, sweep.specification());
+        }
+
         /**
          * Creates a request without a final model.
          *

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.CsvFile;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.evaluation.IntervalLevel;
 import dev.mlmethods.regression.fuzz.FileFormat.Reading;
 import dev.mlmethods.regression.fuzz.FileFormat.Rightness;
 import dev.mlmethods.regression.hash.Sha256;
@@ -197,12 +198,14 @@ final class ModelFormats {
                 });
     }
 
-    /** The same for an ensemble whose networks read derived inputs, among them the neighbors of a row. */
+    /** The same for an ensemble with prediction intervals whose networks read derived inputs, among them the neighbors of a row. */
     static FileFormat<Contents> ensembleEntries() {
         RegressionModel model = SmallModels.train(SmallModels.SPECIFICATION
                         .withTraining(SmallModels.SPECIFICATION.training().withEngine(EngineName.VECTOR))
                         .withPreparation(new PreparationSpec(List.of("age", "bmi"), 3, true, 4, true))
-                        .withEnsembleSize(2))
+                        .withEnsembleSize(2)
+                        .withSplit(SmallModels.SPECIFICATION.split().withValidationSize(0.2))
+                        .withIntervals(IntervalLevel.parse("90%")))
                 .model();
         List<Double> original = Contents.of(model).predicted();
         return new FileFormat<>(

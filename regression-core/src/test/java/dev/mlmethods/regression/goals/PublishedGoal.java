@@ -160,7 +160,7 @@ enum PublishedGoal {
     PREDICT {
         @Override
         Consumer<Path> writer(int run, Path scratch) {
-            return folder -> PredictionFile.write(folder.resolve("new.csv"), new double[] {run}, null);
+            return folder -> PredictionFile.write(folder.resolve("new.csv"), new double[] {run}, null, null);
         }
     };
 

@@ -57,7 +57,7 @@ class TrainingFieldsTest {
                 .setAll((ObjectNode) split)
                 .setAll((ObjectNode) Json.toTree(encoding))
                 .setAll((ObjectNode) Json.toTree(preparation));
-        return weights.put("ensembleSize", 5);
+        return weights.put("ensembleSize", 5).put("intervals", "90%");
     }
 
     static List<ParameterField> fields() {

@@ -141,7 +141,7 @@ class EvaluationFilesTest {
     @Test
     void predictionsForNewRowsAreALineARow() {
         Path file = folder.resolve("new/houses-predicted.csv");
-        PredictionFile.write(file, new double[] {0.002, 0x1p-44, 3}, null);
+        PredictionFile.write(file, new double[] {0.002, 0x1p-44, 3}, null, null);
         assertThat(file).hasBinaryContent("row,predicted\n0,0.002\n1,5.684341886080802e-14\n2,3\n".getBytes(UTF_8));
     }
 }

@@ -28,8 +28,8 @@ class SearchSpaceTest {
     @Test
     void everyFieldCanBeSearchedUnderItsPlural() {
         assertThat(SearchSpace.plurals())
-                .hasSize(SpecificationFields.names().size() - 4)
-                .doesNotContain("columns", "missingOf", "featureScalingOf", "ensembleSizes")
+                .hasSize(SpecificationFields.names().size() - 5)
+                .doesNotContain("columns", "missingOf", "featureScalingOf", "ensembleSizes", "intervals")
                 .contains(
                         "learningRates",
                         "epochs",

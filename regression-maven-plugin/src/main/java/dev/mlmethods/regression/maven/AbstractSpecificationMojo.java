@@ -316,6 +316,16 @@ abstract class AbstractSpecificationMojo extends AbstractSplitMojo {
     @Parameter(property = "regression.ensembleSize", defaultValue = "1")
     private int ensembleSize;
 
+    /**
+     * The share of rows that prediction intervals are to contain, such as 90%: from 1% to below 100%. Their width is that of the errors on the validation rows, so they need
+     * {@code validationSize}; and the model must not be trained on these rows afterward, so {@code sweep} needs {@code refit=false}, and {@code finalTraining=all}
+     * is not possible. Default: no intervals.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.intervals")
+    private @Nullable String intervals;
+
     AbstractSpecificationMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
     }

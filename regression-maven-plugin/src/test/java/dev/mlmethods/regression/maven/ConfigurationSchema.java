@@ -7,6 +7,7 @@ import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.parameter.NumberRange;
 import dev.mlmethods.regression.parameter.ParameterField;
 import dev.mlmethods.regression.sweep.SearchFields;
+import dev.mlmethods.regression.sweep.SearchSpace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class ConfigurationSchema {
     private static Map<String, Object> sweep() {
         Map<String, Object> properties = new LinkedHashMap<>();
         SpecificationFields.all().stream()
-                .filter(field -> field.kind() != ParameterField.Kind.ENTRIES)
+                .filter(field -> SearchSpace.plurals().contains(field.plural()))
                 .forEach(field -> properties.put(field.plural(), several(field)));
         SearchFields.ALL.forEach(field -> properties.put(field.name(), single(field)));
         return object(

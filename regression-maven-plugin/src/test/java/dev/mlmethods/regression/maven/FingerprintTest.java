@@ -7,6 +7,7 @@ import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.data.FeatureScaling;
 import dev.mlmethods.regression.data.SplitColumn;
+import dev.mlmethods.regression.evaluation.IntervalLevel;
 import dev.mlmethods.regression.model.ImportSpec;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.Activation;
@@ -130,7 +131,9 @@ class FingerprintTest {
                         new PreparationSpec(null, null, null, 8, null),
                         new PreparationSpec(null, null, null, null, true))
                 .map(SPECIFICATION::withPreparation);
-        Stream<Specification> others = Stream.of(patient, SPECIFICATION.withEnsembleSize(2));
+        Specification withIntervals =
+                SPECIFICATION.withSplit(new SplitSpec(0.2, 42, 0.1)).withIntervals(IntervalLevel.parse("90%"));
+        Stream<Specification> others = Stream.of(patient, SPECIFICATION.withEnsembleSize(2), withIntervals);
         return Stream.of(data, split, encoding, preparation, network, training, others)
                 .flatMap(same -> same);
     }

@@ -10,6 +10,7 @@ import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.diagnostics.IntervalCoverage;
 import dev.mlmethods.regression.diagnostics.WorstRow;
 import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.json.Invariant;
@@ -54,6 +55,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnostics the errors on the test rows
  * @param bySpread the errors by how far the networks of an ensemble lie apart, see {@link dev.mlmethods.regression.diagnostics.SpreadBins}; null if the model
  *     has one network
+ * @param intervals how many test rows lie in their prediction intervals; null if the model has none
  */
 @JsonIgnoreProperties(
         value = {"advice", ContentSha256.FIELD},
@@ -84,7 +86,8 @@ public record EvaluationReport(
         @Nullable Course losses,
         @Nullable List<DataFinding> findings,
         Diagnostics diagnostics,
-        @Nullable List<ErrorBin> bySpread) {
+        @Nullable List<ErrorBin> bySpread,
+        @Nullable IntervalCoverage intervals) {
     /** The version that this release writes, and the only one that it reads. */
     public static final int FORMAT_VERSION = 3;
 
@@ -129,6 +132,7 @@ public record EvaluationReport(
      * @param findings what misleads in the data; null if nothing does; copied
      * @param diagnostics the errors on the test rows
      * @param bySpread the errors by how far the networks of an ensemble lie apart; null if the model has one network; copied
+     * @param intervals how many test rows lie in their prediction intervals; null if the model has none
      * @throws IllegalArgumentException if there is no feature, if the worst rows have other features or columns, or if the models have metrics
      *     of different splits
      */

@@ -43,6 +43,9 @@ public record TestPredictions(
     /** How far the networks of an ensemble lie apart, for people. */
     private static final String SPREAD = "spread";
 
+    /** The ends of prediction intervals, for people, too. */
+    public static final List<String> INTERVAL = List.of("lower", "upper");
+
     /**
      * Copies the lists.
      *
@@ -122,7 +125,7 @@ public record TestPredictions(
         List<Double> weights = new ArrayList<>();
         List<String> header = records.hasNext() ? records.next().getFields() : List.of();
         boolean weighted = header.contains(WEIGHT);
-        if (!header.equals(header(weighted, header.contains(SPREAD)))) {
+        if (!header.equals(header(weighted, header.contains(SPREAD), header.containsAll(INTERVAL)))) {
             throw new IllegalArgumentException("another header");
         }
         while (records.hasNext()) {
@@ -143,13 +146,16 @@ public record TestPredictions(
         return new TestPredictions(rows, actual, predicted, weighted ? weights : null);
     }
 
-    private static List<String> header(boolean weighted, boolean spread) {
+    private static List<String> header(boolean weighted, boolean spread, boolean intervals) {
         List<String> header = new ArrayList<>(HEADER);
         if (weighted) {
             header.add(WEIGHT);
         }
         if (spread) {
             header.add(SPREAD);
+        }
+        if (intervals) {
+            header.addAll(INTERVAL);
         }
         return header;
     }

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.diagnostics.IntervalCoverage;
 import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
@@ -39,6 +40,7 @@ public final class EvaluationReportBuilder {
     private @Nullable ReferenceTrees referenceTrees;
     private @Nullable Course losses;
     private Diagnostics diagnostics;
+    private @Nullable IntervalCoverage intervals;
 
     private EvaluationReportBuilder(EvaluationReport report) {
         dataset = report.dataset();
@@ -58,6 +60,7 @@ public final class EvaluationReportBuilder {
         referenceTrees = report.referenceTrees();
         losses = report.losses();
         diagnostics = report.diagnostics();
+        intervals = report.intervals();
     }
 
     private EvaluationReportBuilder(
@@ -173,6 +176,11 @@ public final class EvaluationReportBuilder {
         return this;
     }
 
+    public EvaluationReportBuilder intervals(IntervalCoverage coverage) {
+        intervals = coverage;
+        return this;
+    }
+
     public EvaluationReport build() {
         return new EvaluationReport(
                 EvaluationReport.FORMAT_VERSION,
@@ -200,6 +208,7 @@ public final class EvaluationReportBuilder {
                 losses,
                 null,
                 diagnostics,
-                null);
+                null,
+                intervals);
     }
 }

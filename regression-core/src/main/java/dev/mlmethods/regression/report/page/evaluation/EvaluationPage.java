@@ -1,12 +1,14 @@
 package dev.mlmethods.regression.report.page.evaluation;
 
 import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.diagnostics.IntervalCoverage;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.model.ImportedFiles;
 import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.PlatformPart;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.page.Block;
 import dev.mlmethods.regression.report.page.DataTable;
 import dev.mlmethods.regression.report.page.Page;
@@ -52,6 +54,9 @@ public final class EvaluationPage {
         List<Block> predictions = new ArrayList<>(charts.predictions());
         predictions.addAll(charts.bySpread());
         sections.add(new Section("predictions", "Predictions", weights, predictions));
+        intervals(report.intervals())
+                .ifPresent(facts ->
+                        sections.add(new Section("intervals", "Prediction intervals", weights, List.of(facts))));
         List<Block> bias = new ArrayList<>(charts.byPrediction());
         bias.addAll(features.byFeature());
         sections.add(new Section("bias", "Where it is biased", weights, bias));
@@ -64,6 +69,25 @@ public final class EvaluationPage {
                 new EvaluationVerdicts(report).verdicts(),
                 cards(report),
                 sections);
+    }
+
+    private static Optional<Block> intervals(@Nullable IntervalCoverage intervals) {
+        return Optional.ofNullable(intervals)
+                .map(known -> new Block.Facts(List.of(
+                        new Block.Fact(
+                                "interval",
+                                "the prediction ± " + Texts.number(known.halfWidth())
+                                        + " (lower and upper in predictions.csv)"),
+                        new Block.Fact("is to contain", known.level() + " of rows that are like the validation rows"),
+                        new Block.Fact("measured on", Texts.count(known.validationRows(), "validation row")),
+                        new Block.Fact(
+                                "contains",
+                                NumberText.count(known.within()) + " of " + Texts.count(known.rows(), "test row") + ", "
+                                        + Texts.percent(known.coverage())),
+                        new Block.Fact(
+                                "in 95% of such tests",
+                                Texts.percent(known.expected().low()) + " to "
+                                        + Texts.percent(known.expected().high())))));
     }
 
     private static Block training(EvaluationReport report) {

@@ -32,6 +32,7 @@ final class EvaluationVerdicts {
         verdicts.add(advice());
         verdicts.add(againstReferences());
         TreesVerdict.of(report).ifPresent(verdicts::add);
+        IntervalVerdict.of(report).ifPresent(verdicts::add);
         Verdict losses = report.provenance().imported() == null
                 ? losses(report.losses())
                 : new Verdict(
