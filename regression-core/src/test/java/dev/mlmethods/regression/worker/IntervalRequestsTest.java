@@ -92,10 +92,10 @@ class IntervalRequestsTest {
                 predictions.toString()));
         List<String> lines = Files.readAllLines(predictions);
         assertThat(lines.get(0)).isEqualTo("row,predicted,lower,upper");
-        String[] cells = lines.get(1).split(",");
-        double predicted = Double.parseDouble(cells[1]);
-        assertThat(Double.parseDouble(cells[2])).isEqualTo(stored().lower(predicted));
-        assertThat(Double.parseDouble(cells[3])).isEqualTo(stored().upper(predicted));
+        List<String> cells = List.of(lines.get(1).split(",", -1));
+        double predicted = Double.parseDouble(cells.get(1));
+        assertThat(Double.valueOf(cells.get(2))).isEqualTo(stored().lower(predicted));
+        assertThat(Double.valueOf(cells.get(3))).isEqualTo(stored().upper(predicted));
     }
 
     @Test
