@@ -154,14 +154,6 @@ public final class RegressionModel {
         return intervals;
     }
 
-    /**
-     * {@return the prediction intervals of the model, whose level is that of the {@link #specification}; null if nobody asked for them, or the network was trained
-     * further since they were measured}
-     */
-    public @Nullable PredictionIntervals intervals() {
-        return intervals;
-    }
-
     /** {@return how many networks the model has; more than 1 in an ensemble} */
     public int members() {
         return ensemble.members().size();

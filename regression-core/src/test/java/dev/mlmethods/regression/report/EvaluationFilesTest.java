@@ -148,7 +148,7 @@ class EvaluationFilesTest {
     @Test
     void predictionsOfAnEnsembleForNewRowsHaveASpreadWhereTheyAreNumbers() {
         Path file = folder.resolve("predicted.csv");
-        PredictionFile.write(file, new double[] {2, Double.NaN, 3}, new double[] {0.25, 1, 0});
+        PredictionFile.write(file, new double[] {2, Double.NaN, 3}, new double[] {0.25, 1, 0}, null);
         assertThat(file).hasBinaryContent("row,predicted,spread\n0,2,0.25\n1,,\n2,3,0\n".getBytes(UTF_8));
     }
 }

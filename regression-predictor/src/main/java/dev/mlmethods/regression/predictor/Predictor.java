@@ -173,40 +173,6 @@ public final class Predictor {
      * @throws ModelFileException if the model has no intervals
      */
     public double[] interval(double... row) {
-        double halfWidth = intervalHalfWidth()
-                .orElseThrow(() -> new ModelFileException(
-                        "The model has no prediction intervals. Train it with intervals, such as intervals=90%."));
-        double predicted = predict(row);
-        return new double[] {predicted - halfWidth, predicted + halfWidth};
-    }
-
-    /**
-     * The same by the names of the row's columns.
-     *
-     * @param row as for {@link #predict(Map)}
-     * @return as {@link #interval(double...)}
-     * @throws RowException as {@link #predict(Map)}
-     * @throws ModelFileException if the model has no intervals
-     */
-    public double[] interval(Map<String, ?> row) {
-        return interval(columns.encode(row));
-    }
-
-    /** {@return how far an interval reaches to either side of a prediction, in the target's unit; empty if the model has no intervals} */
-    public OptionalDouble intervalHalfWidth() {
-        return document.halfWidth();
-    }
-
-    /**
-     * The interval around the prediction for a row that contains its target with the probability that the training's {@code intervals} asked for, if the row is
-     * like the validation rows: the columns {@code lower} and {@code upper} of {@code predictions.csv}.
-     *
-     * @param row as for {@link #predict(double...)}
-     * @return its two ends, the lower one first, in the target's unit
-     * @throws RowException as {@link #predict(double...)}
-     * @throws ModelFileException if the model has no intervals
-     */
-    public double[] interval(double... row) {
         OptionalDouble halfWidth = document.halfWidth();
         if (halfWidth.isEmpty()) {
             throw new ModelFileException(
