@@ -135,7 +135,10 @@ public final class Tuning {
         Specification best = kinds.get(0).candidate().specification();
         double cost = sum(kinds, candidates);
         int networks = spec.isFree("ensembleSize")
-                ? Math.max(1, (int) Math.min(MOST_NETWORKS, kinds.size() * Math.floor(allowance.left() / cost)) / kinds.size())
+                ? Math.max(
+                        1,
+                        (int) Math.min(MOST_NETWORKS, kinds.size() * Math.floor(allowance.left() / cost))
+                                / kinds.size())
                 : spec.specification().members().size();
         allowance.spend(networks * cost);
         return best.withSplit(best.split().withValidationSize(0)).withEnsembleSize(networks);

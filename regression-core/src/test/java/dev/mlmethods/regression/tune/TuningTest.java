@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,8 @@ class TuningTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    private TuningResult run(String budget, long searchSeed, Integer folds, Map<String, ?> given, int threads) {
+    private TuningResult run(
+            String budget, long searchSeed, @Nullable Integer folds, Map<String, ?> given, int threads) {
         Path table = SmallTunings.table(folder, "houses.csv", 0, List.of());
         return Tuning.of(SmallTunings.spec(table, budget, searchSeed, folds, given), folder)
                 .run(threads, progress -> {});

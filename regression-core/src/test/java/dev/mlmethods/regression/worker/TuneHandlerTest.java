@@ -81,8 +81,8 @@ class TuneHandlerTest {
 
     @Test
     void warnsOfModelsThatContainTheirTrainingRows() {
-        WorkerEvent.Finished finished =
-                (WorkerEvent.Finished) tune(spec("12", Map.of("neighbourFeatures", true, "validationSize", 0.1)), false, List.of());
+        WorkerEvent.Finished finished = (WorkerEvent.Finished)
+                tune(spec("12", Map.of("neighbourFeatures", true, "validationSize", 0.1)), false, List.of());
         assertThat(finished.warnings()).contains(TuningSummary.STORES_ROWS);
     }
 
