@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that advice is based on.
  *
- * @param specification what the network was trained with, which no advice repeats
+ * @param specification what the network, or the first one of an ensemble, was trained with, which no advice repeats
  * @param features how many there are, at least 1
  * @param rows how many rows each split has
  * @param network the scores of the network

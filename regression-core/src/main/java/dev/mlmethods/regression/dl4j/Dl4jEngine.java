@@ -80,6 +80,12 @@ public final class Dl4jEngine implements TrainingEngine {
     }
 
     @Override
+    public Dl4jEngine forNetwork(NetworkSpec network) {
+        requireActivation(network);
+        return new Dl4jEngine(backend, predictions.forNetwork(network));
+    }
+
+    @Override
     public TrainedNetwork train(
             NetworkState network,
             ScaledDataset training,

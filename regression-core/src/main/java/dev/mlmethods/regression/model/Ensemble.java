@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The networks of a model, of which there is usually one; their mean is its prediction. They were trained on the same rows, with other seeds.
+ * The networks of a model, of which there is usually one; their mean is its prediction. They were trained on the same rows.
  *
  * @param members at least one
  */
@@ -26,7 +26,9 @@ record Ensemble(List<NetworkPredictor> members) implements Predictor {
     /** Trained networks, which predict with all threads of an engine, whatever part of it trained them. */
     static Ensemble of(List<EnsembleTraining.Trained> trained, TrainingEngine engine) {
         return new Ensemble(trained.stream()
-                .map(member -> member.predictor().withEngine(engine))
+                .map(member -> member.predictor()
+                        .withEngine(
+                                engine.forNetwork(member.predictor().network().spec())))
                 .toList());
     }
 
@@ -49,7 +51,7 @@ record Ensemble(List<NetworkPredictor> members) implements Predictor {
         return EnsemblePredictions.of(members.stream().map(ofMember).toList());
     }
 
-    /** The preparation of the first member; the others differ only in what they derive from the features. */
+    /** The preparation of the first member; the others scale the features alike. */
     Preparation preparation() {
         return members.get(0).preparation();
     }

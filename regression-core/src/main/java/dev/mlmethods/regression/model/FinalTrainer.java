@@ -23,7 +23,6 @@ import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -85,12 +84,14 @@ public final class FinalTrainer {
     }
 
     private RegressionModel model(String evaluatedModelSha256, Provenance provenance, TrainingListener listener) {
-        listener.finalTraining(rows.rows(), Collections.max(epochs));
+        // Several networks report as one.
+        listener.finalTraining(rows.rows(), (int)
+                epochs.stream().mapToInt(Integer::intValue).average().orElseThrow());
         List<Specification> members = specification.members();
-        PreparedRows first = prepared(members.get(0));
+        SharedRows<PreparedRows> prepared = new SharedRows<>(members, this::prepared);
         List<EnsembleTraining.Trained> trained = EnsembleTraining.run(
                 IntStream.range(0, members.size())
-                        .mapToObj(number -> member(members.get(number), first, epochs.get(number)))
+                        .mapToObj(number -> member(members.get(number), prepared, epochs.get(number)))
                         .toList(),
                 engine,
                 listener);
@@ -117,9 +118,9 @@ public final class FinalTrainer {
                         provenance));
     }
 
-    private EnsembleTraining.Member member(Specification member, PreparedRows first, int lastEpoch) {
-        return (part, listener) -> trained(
-                member, member.preparesLike(specification) ? first : prepared(member), lastEpoch, part, listener);
+    private EnsembleTraining.Member member(Specification member, SharedRows<PreparedRows> prepared, int lastEpoch) {
+        return (part, listener) ->
+                trained(member, prepared.of(member), lastEpoch, part.forNetwork(member.network()), listener);
     }
 
     private PreparedRows prepared(Specification member) {

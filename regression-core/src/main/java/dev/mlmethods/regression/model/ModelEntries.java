@@ -39,16 +39,16 @@ record ModelEntries(
     static List<ModelEntries> read(Path file, ModelArchive archive, ModelMetadata metadata) {
         archive.requireNoOthers(metadata.sha256().keySet());
         Reader reader = new Reader(file, archive, metadata);
+        List<Specification> specifications = metadata.specification().members();
         List<ModelEntries> entries = new ArrayList<>();
         for (Preparation preparation : reader.preparations()) {
-            entries.add(read(reader, metadata, preparation, entries.size()));
+            entries.add(read(reader, specifications.get(entries.size()), preparation, entries.size()));
         }
         reader.requireNoOthers();
         return entries;
     }
 
-    private static ModelEntries read(Reader reader, ModelMetadata metadata, Preparation preparation, int member) {
-        Specification specification = metadata.specification();
+    private static ModelEntries read(Reader reader, Specification specification, Preparation preparation, int member) {
         int columns = preparation.inputs();
         int layers = specification.network().hiddenLayers().size() + 1;
         long weights = specification.network().parameterCount(columns);
@@ -59,7 +59,7 @@ record ModelEntries(
         float[] parameters = reader.vector(ModelEntryNames.of(member, ModelEntryNames.COEFFICIENTS), weights);
         // A shipped model has none, and starts a further training from 0.
         String updaterState = ModelEntryNames.of(member, ModelEntryNames.UPDATER_STATE);
-        boolean hasState = parts > 0 && metadata.sha256().containsKey(updaterState);
+        boolean hasState = parts > 0 && reader.metadata.sha256().containsKey(updaterState);
         float[] state = hasState ? reader.vector(updaterState, parts * weights) : null;
         // It isn't used: the metadata has the same numbers.
         reader.bytes(

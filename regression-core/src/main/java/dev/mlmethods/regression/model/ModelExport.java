@@ -68,7 +68,13 @@ public final class ModelExport {
         List<Tensor> tensors = new ArrayList<>(weights(names));
         FittedScaler scaler = model.preparation().features();
         TargetScaler target = model.preparation().target();
-        requireMeanAndScale(model.preparation());
+        model.preparations().forEach(this::requireMeanAndScale);
+        if (model.preparations().stream().map(Preparation::target).distinct().count() > 1) {
+            throw new RegressionException(
+                    "The networks of the model scale the target differently (targetScaling in an entry of"
+                            + " members), and safetensors can't hold more than one scaling. Export with format=onnx, or train with"
+                            + " targetScaling beside members only.");
+        }
         List<Integer> columns = List.of(scaler.means().length);
         tensors.add(Tensor.of("scaler.mean", columns, scaler.means()));
         tensors.add(Tensor.of("scaler.scale", columns, scaler.scales()));
@@ -165,9 +171,14 @@ public final class ModelExport {
         description.put(
                 "units",
                 "The features and the prediction are in the units of the table that the model was trained on.");
-        description.put(
-                ExportMetadata.ACTIVATION,
-                model.specification().network().activation().parameterName());
+        List<String> activations = model.ensemble().networks().stream()
+                .map(network -> network.spec().activation().parameterName())
+                .toList();
+        if (activations.stream().distinct().count() == 1) {
+            description.put(ExportMetadata.ACTIVATION, activations.get(0));
+        } else {
+            description.put("activations", activations);
+        }
         description.put("metrics", model.metrics());
         PredictionIntervals intervals = model.intervals();
         if (intervals != null) {

@@ -4,11 +4,11 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.json.JsonFault;
+import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.predictor.file.FileFault;
 import dev.mlmethods.regression.predictor.file.ModelArchive;
 import dev.mlmethods.regression.predictor.file.ModelEntryNames;
-import dev.mlmethods.regression.predictor.network.DerivedColumns;
 import dev.mlmethods.regression.predictor.network.NeighbourFeatures;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.TrainingEngine;
@@ -124,11 +124,12 @@ final class ModelFile {
                     ModelEntryNames.of(member, ModelEntryNames.NORMALIZER),
                     NormalizerEntry.of(members.get(member).preparation()));
         }
-        for (DerivedColumns part : model.preparation().derived()) {
-            if (part instanceof NeighbourFeatures neighbours) {
-                entries.put(ModelEntryNames.NEIGHBOURS, littleEndian(neighbours.stored()));
-            }
-        }
+        model.preparations().stream()
+                .flatMap(preparation -> preparation.derived().stream())
+                .filter(NeighbourFeatures.class::isInstance)
+                .findFirst()
+                .ifPresent(neighbours -> entries.put(
+                        ModelEntryNames.NEIGHBOURS, littleEndian(((NeighbourFeatures) neighbours).stored())));
         return entries;
     }
 
@@ -160,19 +161,21 @@ final class ModelFile {
 
     private static Ensemble ensemble(Path file, ModelMetadata metadata, List<ModelEntries> entries) {
         TrainingEngine engine = engine(file, metadata);
+        List<Specification> specifications = metadata.specification().members();
         List<NetworkPredictor> members = new ArrayList<>();
         for (int member = 0; member < entries.size(); member++) {
-            NetworkState network = network(file, metadata, entries.get(member), member);
-            members.add(
-                    new NetworkPredictor(engine, network, entries.get(member).preparation()));
+            NetworkSpec spec = specifications.get(member).network();
+            NetworkState network = network(file, spec, entries.get(member), member);
+            members.add(new NetworkPredictor(
+                    engine.forNetwork(spec), network, entries.get(member).preparation()));
         }
         return new Ensemble(members);
     }
 
-    private static NetworkState network(Path file, ModelMetadata metadata, ModelEntries entries, int member) {
+    private static NetworkState network(Path file, NetworkSpec spec, ModelEntries entries, int member) {
         try {
             return new NetworkState(
-                    metadata.specification().network(),
+                    spec,
                     entries.preparation().inputs(),
                     1,
                     entries.parameters(),

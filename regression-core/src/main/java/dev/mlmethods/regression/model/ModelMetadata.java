@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param scaler the mean and the scale of each feature
  * @param derived the inputs of the network besides the scaled features; null if there are none, or in an ensemble
  * @param members what distinguishes the networks of an ensemble; null if the model has one network
- * @param targetScaler the mean and the scale of the target; 0 and 1 if it is not scaled
+ * @param targetScaler the mean and the scale of the target; 0 and 1 if it is not scaled. In an ensemble, those of the first network
  * @param trainingMean the mean of the target over the training rows: the first reference model
  * @param leastSquares ordinary least squares on the training rows: the second reference model
  * @param specification what was asked for
@@ -102,7 +103,7 @@ record ModelMetadata(
             @Nullable PredictionIntervals intervals,
             Provenance provenance) {
         Preparation preparation = ensemble.preparation();
-        boolean single = specification.ensembleSize() == null;
+        boolean single = specification.members().size() == 1;
         return new ModelMetadata(
                 formatVersion(specification),
                 dataset.features().names(),
@@ -127,7 +128,9 @@ record ModelMetadata(
 
     /** The version of a model that this release writes: the first that isn't misread. */
     static int formatVersion(Specification specification) {
-        if (specification.ensembleSize() != null || !specification.preparation().equals(PreparationSpec.defaults())) {
+        if (specification.ensembleSize() != null
+                || specification.kinds() != null
+                || !specification.preparation().equals(PreparationSpec.defaults())) {
             return LAST_VERSION;
         }
         return specification.network().activation() == Activation.GELU ? GELU_VERSION : FIRST_VERSION;
@@ -137,9 +140,17 @@ record ModelMetadata(
      * What distinguishes one network of an ensemble from the others.
      *
      * @param seed of its training
+     * @param hiddenLayers the widths of its hidden layers; null if all networks are of one kind
+     * @param activation of its hidden layers; null if all networks are of one kind
      * @param derived its inputs besides the scaled features; null if there are none
+     * @param targetScaler the mean and the scale of its target; null if they are those of the first network
      */
-    record MemberFields(long seed, @Nullable DerivedFields derived) {
+    record MemberFields(
+            long seed,
+            @Nullable List<Integer> hiddenLayers,
+            @Nullable Activation activation,
+            @Nullable DerivedFields derived,
+            @Nullable TargetScaler targetScaler) {
         private Optional<DerivedFields.Neighbours> neighbours() {
             return derived == null ? Optional.empty() : Optional.ofNullable(derived.neighbourFeatures());
         }
@@ -147,10 +158,34 @@ record ModelMetadata(
         private static List<MemberFields> of(Specification specification, Ensemble ensemble) {
             List<Specification> members = specification.members();
             return IntStream.range(0, members.size())
-                    .mapToObj(member -> new MemberFields(
-                            members.get(member).training().seed(),
-                            DerivedFields.of(ensemble.members().get(member).preparation())))
+                    .mapToObj(member -> of(members.get(member), specification.kinds() != null)
+                            .with(ensemble.members().get(member).preparation(), ensemble.preparation()))
                     .toList();
+        }
+
+        private static MemberFields of(Specification member, boolean unlike) {
+            NetworkSpec network = member.network();
+            return new MemberFields(
+                    member.training().seed(),
+                    unlike ? network.hiddenLayers() : null,
+                    unlike ? network.activation() : null,
+                    null,
+                    null);
+        }
+
+        private MemberFields with(Preparation preparation, Preparation first) {
+            TargetScaler target = preparation.target();
+            return new MemberFields(
+                    seed,
+                    hiddenLayers,
+                    activation,
+                    DerivedFields.of(preparation),
+                    target.equals(first.target()) ? null : target);
+        }
+
+        /** Whether it is a network that is specified. */
+        private boolean isOf(Specification member, boolean unlike) {
+            return new MemberFields(seed, hiddenLayers, activation, null, null).equals(of(member, unlike));
         }
     }
 
@@ -223,23 +258,23 @@ record ModelMetadata(
      * @throws IllegalArgumentException if not
      */
     void checkLengths() {
-        if ((members == null) != (specification.ensembleSize() == null)) {
-            throw new IllegalArgumentException("members are not as many as ensembleSize says");
+        List<Specification> specified = specification.members();
+        if (known().size() != specified.size() || (members != null && members.size() < 2)) {
+            throw new IllegalArgumentException("members are not as many as the specification says");
         }
-        if (members != null
-                && (members.size() < 2
-                        || !members.stream()
-                                .map(MemberFields::seed)
-                                .toList()
-                                .equals(specification.members().stream()
-                                        .map(member -> member.training().seed())
-                                        .toList()))) {
-            throw new IllegalArgumentException("members are not those of ensembleSize and seed");
+        for (int member = 0; members != null && member < members.size(); member++) {
+            if (!members.get(member).isOf(specified.get(member), specification.kinds() != null)) {
+                throw new IllegalArgumentException("members are not those of the specification");
+            }
         }
         if (intervals != null && !intervals.areOf(specification.intervals())) {
             throw new IllegalArgumentException("the intervals have no level, or too few rows for it");
         }
-        if (known().stream().map(MemberFields::neighbours).distinct().count() > 1) {
+        if (known().stream()
+                        .flatMap(member -> member.neighbours().stream())
+                        .distinct()
+                        .count()
+                > 1) {
             throw new IllegalArgumentException("members have different neighbourFeatures");
         }
         TableEncoders encoders = encoders();
@@ -263,16 +298,25 @@ record ModelMetadata(
     }
 
     private List<MemberFields> known() {
-        return members == null ? List.of(new MemberFields(0, derived)) : members;
+        return members == null ? List.of(new MemberFields(0, null, null, derived, null)) : members;
+    }
+
+    /** What looks at training rows, which is the same for all networks that do. */
+    private Optional<DerivedFields> withNeighbours() {
+        return known().stream()
+                .filter(member -> member.neighbours().isPresent())
+                .map(member -> Objects.requireNonNull(member.derived))
+                .findFirst();
     }
 
     /** How many bytes the entry with the training rows has, which all networks look at; null if there is none. */
     @Nullable
     Long neighbourBytes() {
-        DerivedFields first = known().get(0).derived;
-        return first == null || first.neighbourFeatures() == null
-                ? null
-                : (Long) first.neighbourFeatures().fitted(features).bytes();
+        return known().stream()
+                .flatMap(member -> member.neighbours().stream())
+                .findFirst()
+                .map(neighbours -> neighbours.fitted(features).bytes())
+                .orElse(null);
     }
 
     /**
@@ -282,13 +326,16 @@ record ModelMetadata(
      */
     List<Preparation> preparations(byte[] neighbours) {
         FittedScaler fitted = scaler.scaler(features);
-        DerivedFields first = known().get(0).derived;
-        NeighbourFeatures around = first == null ? null : first.around(fitted, neighbours);
+        NeighbourFeatures around =
+                withNeighbours().map(first -> first.around(fitted, neighbours)).orElse(null);
         return known().stream()
                 .map(member -> new Preparation(
                         fitted,
-                        member.derived == null ? List.of() : member.derived.columns(features, around),
-                        targetScaler))
+                        member.derived == null
+                                ? List.of()
+                                : member.derived.columns(
+                                        features, member.neighbours().isPresent() ? around : null),
+                        Objects.requireNonNullElse(member.targetScaler, targetScaler)))
                 .toList();
     }
 

@@ -169,9 +169,16 @@ public final class RegressionModel {
         return ensemble.preparation();
     }
 
-    /** {@return whether the network reads what the training rows nearby tell, so that the model contains training rows: their coordinates, their target, and their features} */
+    /** {@return what is done to rows before each of the networks sees them, and to its outputs} */
+    public List<Preparation> preparations() {
+        return ensemble.members().stream().map(NetworkPredictor::preparation).toList();
+    }
+
+    /** {@return whether a network reads what the training rows nearby tell, so that the model contains training rows: their coordinates, their target, and their features} */
     public boolean readsNeighbours() {
-        return preparation().derived().stream().anyMatch(NeighbourFeatures.class::isInstance);
+        return preparations().stream()
+                .flatMap(preparation -> preparation.derived().stream())
+                .anyMatch(NeighbourFeatures.class::isInstance);
     }
 
     /** {@return the network itself, or the first one of an ensemble} It takes prepared rows and gives the scaled target. */
@@ -241,7 +248,8 @@ public final class RegressionModel {
     private void requireOneNetwork() {
         if (members() > 1) {
             throw new RegressionException("The model is an ensemble of " + members()
-                    + " networks, and DL4J has no such thing; train the model with ensembleSize=1.");
+                    + " networks, and DL4J has no such thing; train the model with ensembleSize=1"
+                    + (specification().kinds() == null ? "" : " and without members") + ".");
         }
     }
 

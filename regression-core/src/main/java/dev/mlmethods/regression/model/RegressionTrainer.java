@@ -14,7 +14,6 @@ import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The whole path from a specification to an evaluated model. */
 public final class RegressionTrainer {
@@ -39,15 +38,21 @@ public final class RegressionTrainer {
     }
 
     /**
-     * {@return the engine that a specification asks for} It gets ready in the background, so it pays to ask for it early.
+     * {@return the engine that a specification asks for, for its first network} It gets ready in the background, so it pays to ask for it early.
      *
      * @param specification the architecture, and how it is trained
      * @param threads the threads of the engine {@code vector}, at least 1; its results don't depend on them
      * @throws dev.mlmethods.regression.RegressionException if there is no such engine for this training
      */
     public static TrainingEngine engine(Specification specification, int threads) {
-        TrainingSpec training = specification.training();
-        return TrainingEngines.prepared(training.engine(), specification.network(), training, threads);
+        List<Specification> members = specification.members();
+        // None is trained before each is known to be possible.
+        for (Specification member : members.subList(1, members.size())) {
+            TrainingEngine unused =
+                    TrainingEngines.of(member.training().engine(), member.network(), member.training(), threads);
+        }
+        TrainingSpec first = members.get(0).training();
+        return TrainingEngines.prepared(first.engine(), members.get(0).network(), first, threads);
     }
 
     /**
@@ -74,25 +79,17 @@ public final class RegressionTrainer {
         GatedMetric.requireDefined(gates, split.test());
         RowNames rowNames = DataSource.of(specification.data(), basedir).rowNames();
         List<Specification> members = specification.members();
-        PreparedData first = PreparedData.of(split, members.get(0), rowNames);
+        SharedRows<PreparedData> rows = new SharedRows<>(members, member -> PreparedData.of(split, member, rowNames));
         double dataSeconds = secondsSince(start);
         List<EnsembleTraining.Trained> trained = EnsembleTraining.run(
-                members.stream()
-                        .map(member -> member(
-                                member,
-                                () -> member.preparesLike(members.get(0))
-                                        ? first
-                                        : PreparedData.of(split, member, rowNames)))
-                        .toList(),
-                engine,
-                listener);
+                members.stream().map(member -> member(member, rows)).toList(), engine, listener);
         long trainedAt = System.nanoTime();
 
         ModelAssembly assembly = ModelAssembly.of(Ensemble.of(trained, engine), split, listener);
         RegressionMetrics train = assembly.evaluation().network().train();
         List<TrainingHistory> histories =
                 trained.stream().map(EnsembleTraining.Trained::history).toList();
-        new Divergence(specification.training())
+        new Divergence(members.get(0).training())
                 .checkPredictions(
                         train == null ? Double.NaN : train.rmse(),
                         histories.get(0).ofWeights().epoch());
@@ -102,9 +99,10 @@ public final class RegressionTrainer {
                 model, histories, assembly.evaluation(), split.text(), dataSeconds, secondsSince(trainedAt));
     }
 
-    private static EnsembleTraining.Member member(Specification member, Supplier<PreparedData> data) {
+    private static EnsembleTraining.Member member(Specification member, SharedRows<PreparedData> rows) {
         return (engine, listener) -> {
-            NetworkTraining training = new NetworkTraining(data.get(), member, engine);
+            NetworkTraining training =
+                    new NetworkTraining(rows.of(member), member, engine.forNetwork(member.network()));
             TrainedNetwork trained = training.run(listener);
             return new EnsembleTraining.Trained(training.predictor(trained.network()), trained.history());
         };

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.ColumnSelection;
@@ -11,8 +12,9 @@ import dev.mlmethods.regression.parameter.NumberRange;
 import dev.mlmethods.regression.scaling.PreparationSpec;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.TrainingSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param preparation what the network reads besides the scaled features, and the range of its predictions
  * @param network the architecture
  * @param training how it is trained
- * @param ensembleSize how many networks are trained, the first with {@code seed} and each other one with the next seed; null for one
+ * @param ensembleSize how many networks are trained of each kind, the first with {@code seed} and each other one with the next seed; null for one
+ * @param kinds the entries of {@code members}: for each kind of networks, the fields whose values it has instead of those here; null if all networks are of one
+ *     kind. Its name isn't that of the parameter because {@link #members} has one specification for each network
  * @param intervals the share of rows that prediction intervals are to contain, which are measured on the validation rows; null for no intervals
  */
 public record Specification(
@@ -35,6 +39,7 @@ public record Specification(
         @JsonUnwrapped NetworkSpec network,
         @JsonUnwrapped TrainingSpec training,
         @Nullable Integer ensembleSize,
+        @JsonProperty("members") @Nullable List<Map<String, Object>> kinds,
         @Nullable IntervalLevel intervals) {
     /** The seed after the last one is 0. */
     private static final long SEED_MASK = 0xffff_ffffL;
@@ -51,7 +56,8 @@ public record Specification(
      * @param preparation what the network reads besides the scaled features, and the range of its predictions
      * @param network the architecture
      * @param training how it is trained
-     * @param ensembleSize how many networks are trained, from 1 to 100; null for one
+     * @param ensembleSize how many networks are trained of each kind, from 1 to 100; null for one
+     * @param kinds at least two, with values by the names of fields as {@link SpecificationFields#with} takes them; null or empty for one
      * @param intervals the share of rows that prediction intervals are to contain; null for no intervals
      * @throws RegressionException if the number of networks is out of its range, the training may stop early or there are to be intervals, but there are no
      *     validation rows, or the rows are divided by a column that isn't given, or vice versa
@@ -65,6 +71,12 @@ public record Specification(
                     + ", but there are no validation rows to measure them on; set validationSize, such as 0.2, or leave"
                     + " intervals out.");
         }
+        kinds = kinds == null || kinds.isEmpty()
+                ? null
+                : MemberKinds.checked(
+                        new Specification(data, split, encoding, preparation, network, training, null, null, null),
+                        kinds,
+                        ensembleSize == null ? 1 : ensembleSize);
     }
 
     /**
@@ -77,7 +89,7 @@ public record Specification(
      * @throws RegressionException if the parts are not consistent
      */
     public Specification(DataSpec data, SplitSpec split, NetworkSpec network, TrainingSpec training) {
-        this(data, split, EncodingSpec.defaults(), PreparationSpec.defaults(), network, training, null, null);
+        this(data, split, EncodingSpec.defaults(), PreparationSpec.defaults(), network, training, null, null, null);
     }
 
     /**
@@ -100,7 +112,8 @@ public record Specification(
      * @param newData which rows and columns
      */
     public Specification withData(DataSpec newData) {
-        return new Specification(newData, split, encoding, preparation, network, training, ensembleSize, intervals);
+        return new Specification(
+                newData, split, encoding, preparation, network, training, ensembleSize, kinds, intervals);
     }
 
     /**
@@ -109,7 +122,8 @@ public record Specification(
      * @param newSplit how the rows are divided
      */
     public Specification withSplit(SplitSpec newSplit) {
-        return new Specification(data, newSplit, encoding, preparation, network, training, ensembleSize, intervals);
+        return new Specification(
+                data, newSplit, encoding, preparation, network, training, ensembleSize, kinds, intervals);
     }
 
     /**
@@ -118,7 +132,8 @@ public record Specification(
      * @param newEncoding how columns become features, unless the cells determine it
      */
     public Specification withEncoding(EncodingSpec newEncoding) {
-        return new Specification(data, split, newEncoding, preparation, network, training, ensembleSize, intervals);
+        return new Specification(
+                data, split, newEncoding, preparation, network, training, ensembleSize, kinds, intervals);
     }
 
     /**
@@ -127,7 +142,8 @@ public record Specification(
      * @param newPreparation what the network reads besides the scaled features, and the range of its predictions
      */
     public Specification withPreparation(PreparationSpec newPreparation) {
-        return new Specification(data, split, encoding, newPreparation, network, training, ensembleSize, intervals);
+        return new Specification(
+                data, split, encoding, newPreparation, network, training, ensembleSize, kinds, intervals);
     }
 
     /**
@@ -136,7 +152,8 @@ public record Specification(
      * @param newNetwork the architecture
      */
     public Specification withNetwork(NetworkSpec newNetwork) {
-        return new Specification(data, split, encoding, preparation, newNetwork, training, ensembleSize, intervals);
+        return new Specification(
+                data, split, encoding, preparation, newNetwork, training, ensembleSize, kinds, intervals);
     }
 
     /**
@@ -145,16 +162,18 @@ public record Specification(
      * @param newTraining how the network is trained
      */
     public Specification withTraining(TrainingSpec newTraining) {
-        return new Specification(data, split, encoding, preparation, network, newTraining, ensembleSize, intervals);
+        return new Specification(
+                data, split, encoding, preparation, network, newTraining, ensembleSize, kinds, intervals);
     }
 
     /**
      * {@return the same with another number of networks}
      *
-     * @param newEnsembleSize how many are trained, from 1 to 100
+     * @param newEnsembleSize how many are trained of each kind, from 1 to 100
      */
     public Specification withEnsembleSize(int newEnsembleSize) {
-        return new Specification(data, split, encoding, preparation, network, training, newEnsembleSize, intervals);
+        return new Specification(
+                data, split, encoding, preparation, network, training, newEnsembleSize, kinds, intervals);
     }
 
     /**
@@ -164,21 +183,53 @@ public record Specification(
      * @throws RegressionException if there are no validation rows to measure them on
      */
     public Specification withIntervals(@Nullable IntervalLevel newIntervals) {
-        return new Specification(data, split, encoding, preparation, network, training, ensembleSize, newIntervals);
+        return new Specification(
+                data, split, encoding, preparation, network, training, ensembleSize, kinds, newIntervals);
     }
 
     /** Whether another one has the same inputs of the network and the same scaled target, given the same rows. */
     boolean preparesLike(Specification other) {
-        return preparation.equals(other.preparation)
-                && training.targetScaling() == other.training.targetScaling()
+        return preparesLikeExceptForSeed(other)
                 && (training.seed() == other.training.seed() || !preparation.dependsOnSeed());
     }
 
-    /** {@return the specifications of the networks that are trained, each of a model of one network; they differ in their seed} */
-    public List<Specification> members() {
-        return LongStream.range(0, ensembleSize == null ? 1 : ensembleSize)
-                .mapToObj(member -> withTraining(training.withSeed((training.seed() + member) & SEED_MASK))
-                        .withEnsembleSize(1))
+    /** The same if both had one seed. */
+    boolean preparesLikeExceptForSeed(Specification other) {
+        return preparation.equals(other.preparation) && training.targetScaling() == other.training.targetScaling();
+    }
+
+    /**
+     * {@return the same with networks of several kinds}
+     *
+     * @param newKinds for each kind the fields whose values it has instead of the specification's, as {@link SpecificationFields#with} takes them: at least two,
+     *     with the fields of {@link SpecificationFields#namesOfMember}; empty for one kind
+     * @throws dev.mlmethods.regression.RegressionException if a kind isn't valid; the message names its place in the list
+     */
+    public Specification withMembers(List<? extends Map<String, ?>> newKinds) {
+        List<Map<String, Object>> copied = newKinds.stream()
+                .map(kind -> (Map<String, Object>) new LinkedHashMap<String, Object>(kind))
                 .toList();
+        return new Specification(
+                data, split, encoding, preparation, network, training, ensembleSize, copied, intervals);
+    }
+
+    /** The same with a later seed; that after the last one is 0. */
+    Specification withLaterSeed(long later) {
+        return withTraining(training.withSeed((training.seed() + later) & SEED_MASK));
+    }
+
+    /**
+     * {@return the specifications of the networks that are trained, each of a model of one network} Those of one kind differ only in their seed; they stand side by
+     * side, in the order of the kinds.
+     */
+    public List<Specification> members() {
+        Specification one = new Specification(data, split, encoding, preparation, network, training, null, null, null);
+        return MemberKinds.specifications(
+                one, kinds == null ? List.of(Map.of()) : kinds, ensembleSize == null ? 1 : ensembleSize);
+    }
+
+    /** {@return whether a network reads what the training rows nearby tell, so that the model contains training rows} */
+    public boolean readsNeighbours() {
+        return members().stream().anyMatch(member -> member.preparation.neighbourFeatures() != null);
     }
 }

@@ -14,6 +14,7 @@ import dev.mlmethods.regression.text.NameList;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -41,6 +42,9 @@ public final class SpecificationFields {
 
     /** More than any double needs when written without an exponent. */
     private static final int MAX_CHARACTERS = 1_100;
+
+    private static final String MAPS =
+            "a list of maps, such as [{\"activation\": \"gelu\"}, {\"hiddenLayers\": \"128,64\"}]";
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -173,6 +177,22 @@ public final class SpecificationFields {
         return get(with(sampleFor(field, value), Map.of(field, value)), field);
     }
 
+    /** {@return the names of the fields that an entry of {@code members} may have, in the order of {@link #names}} */
+    public static List<String> namesOfMember() {
+        return MemberKinds.fields();
+    }
+
+    /**
+     * {@return the value that a text or a number stands for in an entry of {@code members}, as {@link #get} would return it}
+     *
+     * @param field one of {@link #namesOfMember}
+     * @param value as users write it, or as {@link #get} returns it
+     * @throws RegressionException if an entry can't have that field, or the value isn't valid for it
+     */
+    public static Object parseOfMember(String field, Object value) {
+        return MemberKinds.value(field, value);
+    }
+
     /** A column that divides the rows requires one value of {@code splitBy}, and each of these requires its column. */
     private static Specification sampleFor(String field, Object value) {
         for (SplitBy by : SplitBy.values()) {
@@ -207,18 +227,21 @@ public final class SpecificationFields {
         return switch (field(field).kind()) {
             case SEED -> number.longValue();
             case NUMBER -> number.doubleValue();
-            case TEXT, COLUMNS, TEXTS, ENTRIES, LAYERS, WORD, BATCH_SIZE, WHOLE_NUMBER, FLAG -> number;
+            case TEXT, COLUMNS, TEXTS, ENTRIES, LAYERS, WORD, BATCH_SIZE, WHOLE_NUMBER, FLAG, MEMBERS -> number;
         };
     }
 
     /**
      * {@return a value as users write it: the shortest decimal of a number, the elements of a list, or the entries of a map, separated by
-     * commas, or {@code none}}
+     * commas, or {@code none}; a list of maps as JSON}
      *
      * @param value as {@link #get} returns it
      */
     public static String text(Object value) {
         if (value instanceof List<?> list) {
+            if (!list.isEmpty() && list.stream().allMatch(Map.class::isInstance)) {
+                return Json.line(list);
+            }
             return list.isEmpty()
                     ? "none"
                     : String.join(
@@ -263,6 +286,7 @@ public final class SpecificationFields {
             case LAYERS -> Json.toTree(widths(value));
             case COLUMNS, TEXTS -> Json.toTree(names(value));
             case ENTRIES -> Json.toTree(entries(field, value));
+            case MEMBERS -> maps(field, value);
             case TEXT, WORD, BATCH_SIZE -> batchSizeOrText(value);
         };
     }
@@ -341,6 +365,25 @@ public final class SpecificationFields {
         Map<String, String> entries = new LinkedHashMap<>();
         map.forEach((column, text) -> entries.put(column.toString(), text(text)));
         return entries;
+    }
+
+    /** On the command line, they are JSON. */
+    private static JsonNode maps(String field, Object value) {
+        try {
+            JsonNode maps = value instanceof String text
+                    ? Json.tree(text.getBytes(StandardCharsets.UTF_8))
+                    : Json.toTree(value);
+            if (maps.isArray() && maps.valueStream().allMatch(JsonNode::isObject) && !hasNull(maps)) {
+                return maps;
+            }
+        } catch (JacksonException e) {
+            throw wrongType(field, value, MAPS);
+        }
+        throw wrongType(field, value, MAPS);
+    }
+
+    private static boolean hasNull(JsonNode node) {
+        return node.isNull() || node.valueStream().anyMatch(SpecificationFields::hasNull);
     }
 
     /** Without a cause, whose message Maven would append to this one. */

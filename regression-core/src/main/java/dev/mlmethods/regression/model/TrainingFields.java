@@ -337,6 +337,13 @@ final class TrainingFields {
                     1,
                     Specification.ENSEMBLE_SIZE,
                     "How many networks are trained, each with another seed; their mean is the prediction."),
+            ParameterField.of(
+                    MemberKinds.PARAMETER,
+                    null,
+                    Kind.MEMBERS,
+                    List.of(),
+                    "The kinds of networks whose mean is the prediction: for each, the fields whose values differ from"
+                            + " those beside members. ensembleSize networks of each kind are trained."),
             // They are measured on the rows that a search compares by.
             ParameterField.of(
                     "intervals",

@@ -47,6 +47,8 @@ public record ParameterField(
         TEXTS,
         /** A text for each of some columns, by name; a sweep can't search these. */
         ENTRIES,
+        /** A map of other fields for each of several kinds of networks; a sweep can't search these. */
+        MEMBERS,
         /** Widths of layers; there may be none. */
         LAYERS,
         /** One of several words. */

@@ -37,7 +37,7 @@ public final class TrainingAdvice {
 
     private static Evidence evidence(RegressionModel model, Evaluation evaluation, @Nullable Course losses) {
         return new Evidence(
-                model.specification(),
+                model.specification().members().get(0),
                 model.features().size(),
                 new Rows(evaluation.trainRows(), evaluation.validationRows(), evaluation.testRows()),
                 Scores.of(evaluation.network()),

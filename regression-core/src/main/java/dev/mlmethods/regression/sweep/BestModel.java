@@ -3,6 +3,7 @@ package dev.mlmethods.regression.sweep;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.training.EarlyStopping;
 import dev.mlmethods.regression.training.EngineName;
@@ -10,7 +11,10 @@ import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Trains the model that a sweep ends with. */
 public final class BestModel {
@@ -30,7 +34,8 @@ public final class BestModel {
         Trial best = sweep.bestTrial().orElseThrow(() -> new RegressionException("No trial was completed."));
         List<TrialFit> fits = sweep.of(best).fits();
         boolean refit = sweep.plan().spec().refit();
-        Specification specification = refit ? onAllRows(best.specification(), fits) : best.specification();
+        Specification compared = SpecificationFields.with(sweep.plan().spec().specification(), best.parameters());
+        Specification specification = refit ? onAllRows(compared, fits) : compared;
         TrainingEngine engine = RegressionTrainer.engine(specification, threads);
         TrainingResult result = RegressionTrainer.train(specification, basedir, engine, List.of(), listener);
         String sha256 = fits.get(0).parametersSha256();
@@ -46,19 +51,39 @@ public final class BestModel {
 
     /**
      * There are then no validation rows for early stopping, so the training has as many epochs as turned out to be best; in a cross-validation, their
-     * mean.
+     * mean. Of an ensemble, only the first network was compared, and what was best for it is taken for all that would stop early.
      */
     static Specification onAllRows(Specification specification, List<TrialFit> fits) {
-        TrainingSpec training = specification.training();
-        if (training.earlyStopping().stopsEarly()) {
-            double epochs =
-                    fits.stream().mapToInt(TrialFit::trainedEpochs).average().orElseThrow();
-            int afterWarmup = training.schedule().warmupEpochs() + 1;
-            training = training.withEarlyStopping(EarlyStopping.defaults())
-                    .withEpochs(Math.max(afterWarmup, (int) Math.round(epochs)));
-        }
+        int epochs = (int) Math.round(
+                fits.stream().mapToInt(TrialFit::trainedEpochs).average().orElseThrow());
         return specification
-                .withTraining(training)
-                .withSplit(specification.split().withValidationSize(0));
+                .withMembers(List.of())
+                .withTraining(onAllRows(specification.training(), epochs))
+                .withSplit(specification.split().withValidationSize(0))
+                .withMembers(kindsOnAllRows(specification, epochs));
+    }
+
+    private static TrainingSpec onAllRows(TrainingSpec training, int epochs) {
+        int afterWarmup = training.schedule().warmupEpochs() + 1;
+        return training.earlyStopping().stopsEarly()
+                ? training.withEarlyStopping(EarlyStopping.defaults()).withEpochs(Math.max(afterWarmup, epochs))
+                : training;
+    }
+
+    private static List<Map<String, Object>> kindsOnAllRows(Specification specification, int epochs) {
+        List<Map<String, Object>> kinds = specification.kinds() == null ? List.of() : specification.kinds();
+        List<Specification> members = specification.members();
+        List<Map<String, Object>> changed = new ArrayList<>();
+        for (int number = 0; number < kinds.size(); number++) {
+            Map<String, Object> kind = new LinkedHashMap<>(kinds.get(number));
+            TrainingSpec training =
+                    members.get(number * (members.size() / kinds.size())).training();
+            if (training.earlyStopping().stopsEarly()) {
+                kind.put("patience", 0);
+                kind.put("epochs", onAllRows(training, epochs).epochs());
+            }
+            changed.add(kind);
+        }
+        return changed;
     }
 }

@@ -39,7 +39,7 @@ public final class Sweep {
         this.plan = plan;
         this.data = data;
         this.journal = journal;
-        Specification specification = plan.spec().specification();
+        Specification specification = plan.spec().specification().members().get(0);
         TrainingSpec training = specification.training();
         this.engine = TrainingEngines.of(training.engine(), specification.network(), training, 1)
                 .name();

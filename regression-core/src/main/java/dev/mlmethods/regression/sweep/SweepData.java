@@ -82,8 +82,9 @@ public final class SweepData {
      */
     public void read(SweepSpec spec) {
         try {
-            String unused = sha256(spec.specification());
-            List<PreparedData> unusedToo = prepared(spec.specification(), spec.folds());
+            Specification trained = spec.specification().members().get(0);
+            String unused = sha256(trained);
+            List<PreparedData> unusedToo = prepared(trained, spec.folds());
         } catch (RegressionException e) {
             // Whoever needs the data gets the same error.
         }

@@ -39,10 +39,11 @@ public final class SweepPlan {
         List<Trial> trials = new ArrayList<>(points.size());
         for (Map<String, Object> point : points) {
             Specification specification = SpecificationFields.with(spec.specification(), point);
+            List<Specification> members = specification.members();
             requireValidation(specification, spec.folds());
-            requireRefit(specification, spec.refit());
-            requireRungs(specification, spec.strategy());
-            trials.add(new Trial(trials.size() + 1, point, specification));
+            members.forEach(member -> requireRefit(member, spec.refit()));
+            requireRungs(members.get(0), spec.strategy());
+            trials.add(new Trial(trials.size() + 1, point, members.get(0)));
         }
         return new SweepPlan(spec, trials);
     }
@@ -126,8 +127,10 @@ public final class SweepPlan {
      */
     public static long epochs(Collection<Specification> specifications, int folds) {
         Map<String, Integer> longest = new LinkedHashMap<>();
-        specifications.forEach(specification ->
-                longest.merge(training(specification), specification.training().epochs(), Math::max));
+        specifications.stream()
+                .map(specification -> specification.members().get(0))
+                .forEach(trained ->
+                        longest.merge(training(trained), trained.training().epochs(), Math::max));
         return longest.values().stream().mapToLong(Integer::longValue).sum() * Math.max(1, folds);
     }
 

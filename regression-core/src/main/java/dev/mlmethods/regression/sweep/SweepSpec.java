@@ -52,8 +52,9 @@ public record SweepSpec(
                     + " measure its intervals on; set refit to false"
                     + (folds > 0 ? " and validationSize instead of folds" : "") + ", or leave intervals out.");
         }
+        requireSearchedOfFirst(specification, space);
         if (strategy.strategy() == Strategy.SUCCESSIVE_HALVING) {
-            requireOneTrainingOfFixedLength(specification, space, folds);
+            requireOneTrainingOfFixedLength(specification.members().get(0), space, folds);
         }
     }
 
@@ -101,6 +102,20 @@ public record SweepSpec(
      */
     public SweepSpec withRefit(boolean newRefit) {
         return new SweepSpec(specification, space, strategy, objective, folds, newRefit);
+    }
+
+    /** The trials train the first network of an ensemble, so a field that its kind has itself can't be searched. */
+    private static void requireSearchedOfFirst(Specification specification, SearchSpace space) {
+        if (specification.kinds() == null) {
+            return;
+        }
+        for (String field : specification.kinds().get(0).keySet()) {
+            if (space.fields().contains(field)) {
+                throw new RegressionException(
+                        SearchSpace.plural(field) + " is searched, but the first entry of members,"
+                                + " which the trials train, has its own " + field + "; remove one of them.");
+            }
+        }
     }
 
     /** Successive halving compares trials after equally many epochs, so all of them must be able to have that many. */

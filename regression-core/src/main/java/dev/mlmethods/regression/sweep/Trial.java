@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param number counted from 1, in the order of the search
  * @param parameters the values of the searched fields, in the order of the search space: each an Integer, Long, Double, Boolean, String or List
- * @param specification what is trained
+ * @param specification what is trained: of an ensemble, its first network
  */
 public record Trial(int number, Map<String, Object> parameters, Specification specification) {
     /**
@@ -20,7 +20,7 @@ public record Trial(int number, Map<String, Object> parameters, Specification sp
      *
      * @param number counted from 1, in the order of the search
      * @param parameters the values of the searched fields, in the order of the search space
-     * @param specification what is trained
+     * @param specification what is trained: of an ensemble, its first network
      */
     public Trial {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

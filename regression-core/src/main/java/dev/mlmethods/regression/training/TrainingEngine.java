@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.training;
 
+import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.NetworkState;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ public interface TrainingEngine {
      * @param threads at least 1; an engine that doesn't choose its threads ignores it
      */
     TrainingEngine withThreads(int threads);
+
+    /**
+     * {@return the same engine for another network}
+     *
+     * @param network the architecture to train and to predict with
+     * @throws dev.mlmethods.regression.RegressionException if the engine doesn't have its activation
+     */
+    TrainingEngine forNetwork(NetworkSpec network);
 
     /**
      * Trains a network further, from the parameters, the optimizer's state and the counts that it has.

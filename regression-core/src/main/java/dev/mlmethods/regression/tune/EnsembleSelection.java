@@ -28,15 +28,15 @@ final class EnsembleSelection {
         this.validation = validation;
     }
 
-    /** The kinds of members, the best first; each is affordable together with those before it. */
-    List<Measured> of(Measured best, List<Measured> others, Affordable affordable) {
+    /** The kinds of members, the best first; each is possible together with those before it. */
+    List<Measured> of(Measured best, List<Measured> others, Possible possible) {
         List<Measured> kinds = new ArrayList<>(List.of(best));
         double value = best.value();
         while (kinds.size() < MOST_KINDS) {
             Measured next = null;
             double with = value;
             for (Measured other : others) {
-                if (other.isCompleted() && !kinds.contains(other) && affordable.test(with(kinds, other))) {
+                if (other.isCompleted() && !kinds.contains(other) && possible.test(with(kinds, other))) {
                     double mean = value(with(kinds, other));
                     if (spec.objective().isBetter(mean, with)) {
                         next = other;
@@ -53,8 +53,8 @@ final class EnsembleSelection {
         return kinds;
     }
 
-    /** Whether networks of some kinds can be paid for. */
-    interface Affordable {
+    /** Whether a model may have networks of some kinds. */
+    interface Possible {
         boolean test(List<Measured> kinds);
     }
 

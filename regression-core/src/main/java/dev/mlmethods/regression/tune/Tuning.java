@@ -97,7 +97,10 @@ public final class Tuning {
             Measured best = search.run();
             allowance.begin(TuningStage.ENSEMBLE);
             List<Measured> kinds = new EnsembleSelection(spec, validation())
-                    .of(best, candidates.all(), some -> sum(some, candidates) <= allowance.left());
+                    .of(
+                            best,
+                            candidates.all(),
+                            some -> sum(some, candidates) <= allowance.left() && MemberEntries.areValid(some));
             Specification chosen = chosen(kinds, candidates, allowance);
             TrainingSpec training = recipe.training();
             return new TuningResult(
@@ -132,7 +135,6 @@ public final class Tuning {
 
     /** Trained on all rows that aren't held out, as many networks of each kind as the rest of the budget allows, and at least one. */
     private Specification chosen(List<Measured> kinds, Candidates candidates, Allowance allowance) {
-        Specification best = kinds.get(0).candidate().specification();
         double cost = sum(kinds, candidates);
         int networks = spec.isFree("ensembleSize")
                 ? Math.max(
@@ -141,6 +143,7 @@ public final class Tuning {
                                 / kinds.size())
                 : spec.specification().members().size();
         allowance.spend(networks * cost);
-        return best.withSplit(best.split().withValidationSize(0)).withEnsembleSize(networks);
+        Specification chosen = MemberEntries.specification(kinds);
+        return chosen.withSplit(chosen.split().withValidationSize(0)).withEnsembleSize(networks);
     }
 }

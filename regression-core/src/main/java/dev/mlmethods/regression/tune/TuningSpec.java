@@ -54,6 +54,10 @@ public record TuningSpec(
                     + " trained on all rows that are not held out, so none are left to measure intervals on. Remove intervals;"
                     + " train has them with validationSize, such as 0.1.");
         }
+        if (specification.kinds() != null) {
+            throw new RegressionException(
+                    "members is set, but a tuning chooses the kinds of networks itself. Remove members.");
+        }
         int patience = specification.training().earlyStopping().patience();
         if (given.contains("patience") && patience > 0) {
             throw new RegressionException(

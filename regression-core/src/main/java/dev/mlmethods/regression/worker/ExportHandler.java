@@ -10,6 +10,7 @@ import dev.mlmethods.regression.model.ExportedOnnx;
 import dev.mlmethods.regression.model.ModelExport;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.scaling.Preparation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +67,11 @@ final class ExportHandler {
             }
             case SAFETENSORS -> write(files, format.fileName(), export.safetensors(request.layerNames()));
             case PYTORCH -> {
-                boolean scaled = model.preparation().target().scales();
-                boolean derived = !model.preparation().derived().isEmpty();
+                List<Preparation> preparations = model.preparations();
+                boolean scaled = preparations.stream()
+                        .anyMatch(preparation -> preparation.target().scales());
+                boolean derived = preparations.stream()
+                        .anyMatch(preparation -> !preparation.derived().isEmpty());
                 summary.add("PyTorch: only the weights; the network takes scaled rows"
                         + (derived ? ", followed by the inputs that are derived from them," : "")
                         + (scaled ? " and gives the scaled target (targetScaling)." : "."));

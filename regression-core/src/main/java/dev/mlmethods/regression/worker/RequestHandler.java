@@ -132,7 +132,7 @@ final class RequestHandler {
         List<String> summary = new ArrayList<>(dataset.notes());
         summary.addAll(TrainingSummary.lines(
                 result.histories(),
-                result.model().specification().training(),
+                result.model().specification().members().get(0).training(),
                 result.model().provenance().platform().engine(),
                 result.division()));
         summary.addAll(EvaluationTable.lines(result.evaluation()));

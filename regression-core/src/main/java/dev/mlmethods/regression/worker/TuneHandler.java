@@ -79,9 +79,7 @@ final class TuneHandler {
             summary.addAll(TuningSummary.lines(result, model, configuration, searched - start));
             WorkerEvent.Finished finished =
                     RequestHandler.finished(summary, result.findings(), TrainingAdvice.of(model), List.of());
-            return TuningSummary.storesRows(result.chosen())
-                    ? finished.withWarning(TuningSummary.STORES_ROWS)
-                    : finished;
+            return result.chosen().readsNeighbours() ? finished.withWarning(TuningSummary.STORES_ROWS) : finished;
         }
     }
 }

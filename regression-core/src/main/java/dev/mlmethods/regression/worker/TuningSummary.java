@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.worker;
 
 import dev.mlmethods.regression.evaluation.EvaluationTable;
-import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.page.ParameterText;
@@ -87,11 +86,5 @@ final class TuningSummary {
                 + (trial.validation() == null
                         ? "none"
                         : NumberText.significant(objective.of(trial.validation()), DIGITS));
-    }
-
-    /** Whether one of its networks does. */
-    static boolean storesRows(Specification specification) {
-        return specification.members().stream()
-                .anyMatch(member -> member.preparation().neighbourFeatures() != null);
     }
 }

@@ -198,12 +198,13 @@ final class ModelFormats {
                 });
     }
 
-    /** The same for an ensemble with prediction intervals whose networks read derived inputs, among them the neighbors of a row. */
+    /** The same for an ensemble of two kinds of networks with prediction intervals that read derived inputs, among them the neighbors of a row. */
     static FileFormat<Contents> ensembleEntries() {
         RegressionModel model = SmallModels.train(SmallModels.SPECIFICATION
                         .withTraining(SmallModels.SPECIFICATION.training().withEngine(EngineName.VECTOR))
                         .withPreparation(new PreparationSpec(List.of("age", "bmi"), 3, true, 4, true))
-                        .withEnsembleSize(2)
+                        .withMembers(List.of(
+                                Map.of(), Map.of("hiddenLayers", "4", "activation", "tanh", "fourierFeatures", 0)))
                         .withSplit(SmallModels.SPECIFICATION.split().withValidationSize(0.2))
                         .withIntervals(IntervalLevel.parse("90%")))
                 .model();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mlmethods.regression.data.BuiltInDataset;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.SplitMetrics;
 import dev.mlmethods.regression.random.NumpyRandom;
 import dev.mlmethods.regression.scaling.TargetScaling;
@@ -36,7 +35,13 @@ class PermutedTargetTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"fourierFeatures=128", "neighbourFeatures=true", "piecewiseLinear=48", "clampPredictions=true"})
+            strings = {
+                "fourierFeatures=128",
+                "neighbourFeatures=true",
+                "piecewiseLinear=48",
+                "clampPredictions=true",
+                "members=[{\"fourierFeatures\":128},{\"neighbourFeatures\":true,\"targetScaling\":\"none\"}]",
+            })
     void nothingPredictsATargetThatIsDrawnByLot(String part) {
         SplitMetrics network = evaluation(part, permuted(BuiltInDataset.CALIFORNIA_HOUSING.load()));
         assertThat(Objects.requireNonNull(network.validation()).r2()).isLessThan(0.02);
@@ -52,16 +57,19 @@ class PermutedTargetTest {
     private static SplitMetrics evaluation(String part, Dataset dataset) {
         List<String> parameter = List.of(part.split("=", 2));
         Specification specification = SpecificationFields.with(RECIPE, Map.of(parameter.get(0), parameter.get(1)));
-        PreparedData data =
-                PreparedData.of(DatasetSplit.of(dataset, specification.split()), specification, row -> "row " + row);
-        NetworkTraining training = new NetworkTraining(data, specification, RegressionTrainer.engine(specification, 2));
-        Evaluation evaluation = ModelAssembly.of(
-                        Ensemble.of(training.predictor(
-                                training.run(TrainingListener.SILENT).network())),
-                        data.split(),
-                        TrainingListener.SILENT)
-                .evaluation();
-        return evaluation.network();
+        DatasetSplit split = DatasetSplit.of(dataset, specification.split());
+        Ensemble networks = new Ensemble(specification.members().stream()
+                .map(member -> trained(split, member))
+                .toList());
+        return ModelAssembly.of(networks, split, TrainingListener.SILENT)
+                .evaluation()
+                .network();
+    }
+
+    private static NetworkPredictor trained(DatasetSplit split, Specification member) {
+        NetworkTraining training = new NetworkTraining(
+                PreparedData.of(split, member, row -> "row " + row), member, RegressionTrainer.engine(member, 2));
+        return training.predictor(training.run(TrainingListener.SILENT).network());
     }
 
     private static Dataset permuted(Dataset dataset) {

@@ -25,7 +25,7 @@ class SpecificationFieldsTest {
                 .startsWith("dataset", "target", "features", "exclude", "sampleWeight", "separator")
                 .containsSubsequence("encoding", "testSize", "splitSeed", "validationSize")
                 .contains("hiddenLayers", "epochs", "learningRate", "patience", "seed")
-                .endsWith("engine", "ensembleSize", "intervals")
+                .endsWith("engine", "ensembleSize", "members", "intervals")
                 .doesNotHaveDuplicates();
     }
 

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.DialectSpec;
@@ -14,6 +15,7 @@ import dev.mlmethods.regression.parameter.ParameterField;
 import dev.mlmethods.regression.scaling.PreparationSpec;
 import dev.mlmethods.regression.split.SplitBy;
 import dev.mlmethods.regression.split.SplitSpec;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,7 +59,8 @@ class TrainingFieldsTest {
                 .setAll((ObjectNode) split)
                 .setAll((ObjectNode) Json.toTree(encoding))
                 .setAll((ObjectNode) Json.toTree(preparation));
-        return weights.put("ensembleSize", 5).put("intervals", "90%");
+        weights.put("ensembleSize", 5).putArray("members").addObject();
+        return weights.put("intervals", "90%");
     }
 
     static List<ParameterField> fields() {
@@ -92,9 +95,14 @@ class TrainingFieldsTest {
 
     private static Stream<String> components(Class<?> part) {
         return Stream.of(part.getRecordComponents())
-                .flatMap(component -> component.getType().isRecord()
-                        ? components(component.getType())
-                        : Stream.of(component.getName()));
+                .flatMap(component ->
+                        component.getType().isRecord() ? components(component.getType()) : Stream.of(name(component)));
+    }
+
+    /** The name in JSON. */
+    private static String name(RecordComponent component) {
+        JsonProperty other = component.getAccessor().getAnnotation(JsonProperty.class);
+        return other == null ? component.getName() : other.value();
     }
 
     @Test
@@ -119,7 +127,7 @@ class TrainingFieldsTest {
         boolean isKind = switch (field.kind()) {
             case TEXT, WORD, BATCH_SIZE -> value.isString();
             case ENTRIES -> value.isObject();
-            case COLUMNS, TEXTS, LAYERS -> value.isArray();
+            case COLUMNS, TEXTS, LAYERS, MEMBERS -> value.isArray();
             case WHOLE_NUMBER -> value.isInt();
             case SEED -> value.isLong();
             case NUMBER -> value.isDouble();

@@ -140,6 +140,40 @@ class SweepResultTest {
     }
 
     @Test
+    void ofAnEnsembleOnlyTheFirstNetworkIsCompared() {
+        List<Map<String, Object>> kinds =
+                List.of(Map.of("activation", "tanh"), Map.of("patience", 2, "learningRate", 0.02), Map.of("epochs", 5));
+        SweepSpec spec = with(grid("learningRates", "0.001,0.01"), Map.of("ensembleSize", 2, "members", kinds));
+        SweepResult sweep = run(spec.withRefit(false));
+        Trial best = sweep.bestTrial().orElseThrow();
+        assertThat(best.specification())
+                .isEqualTo(with(grid("epochs", "8"), Map.of("activation", "tanh", "learningRate", 0.01))
+                        .specification());
+
+        TrainingResult compared = BestModel.train(sweep, Path.of(""), 2, TrainingListener.SILENT);
+        assertThat(compared.model().members()).isEqualTo(6);
+        assertThat(compared.model().state().parametersSha256())
+                .isEqualTo(sweep.of(best).fits().get(0).parametersSha256());
+
+        TrainingResult refitted = BestModel.train(run(spec), Path.of(""), 2, TrainingListener.SILENT);
+        assertThat(refitted.model().specification().members())
+                .extracting(member -> member.training().epochs())
+                .containsExactly(8, 8, 8, 8, 5, 5);
+        assertThat(refitted.evaluation().trainRows()).isEqualTo(353);
+    }
+
+    @Test
+    void whatTheFirstKindHasItselfIsNotSearched() {
+        assertThatThrownBy(() -> with(
+                        grid("learningRates", "0.001,0.01"),
+                        Map.of("members", List.of(Map.of("learningRate", 0.1), Map.of()))))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "learningRates is searched, but the first entry of members, which the trials train, has its own"
+                                + " learningRate; remove one of them.");
+    }
+
+    @Test
     void withoutACompletedTrialThereIsNoModel() {
         SweepResult sweep = of(SweepPlan.of(grid("learningRates", "0.1")), Double.NaN);
         assertThatThrownBy(() -> BestModel.train(sweep, Path.of(""), 1, TrainingListener.SILENT))

@@ -43,8 +43,7 @@ class TuningTest {
                         IntStream.rangeClosed(1, result.trials().size()).boxed().toList());
         assertThat(result.spent()).isLessThanOrEqualTo(40);
         assertThat(result.spent())
-                .isEqualTo(result.trials().size()
-                        + result.kinds().size() * result.chosen().members().size());
+                .isEqualTo(result.trials().size() + result.chosen().members().size());
         assertThat(value(result, result.best())).isLessThan(value(result, 1));
         assertThat(result.trials())
                 .extracting(TuningTrial::stage)
@@ -135,10 +134,15 @@ class TuningTest {
     }
 
     @Test
-    void refusesPatienceAndOneFold() {
+    void refusesWhatATuningCantKeep() {
         assertThatThrownBy(() -> run("20", 1, 0, Map.of("patience", 5, "validationSize", 0.2), 1))
                 .hasMessageStartingWith("patience is 5, but a tuning chooses the epochs");
         assertThatThrownBy(() -> run("20", 1, 1, Map.of(), 1)).hasMessageStartingWith("folds is 1");
+        assertThatThrownBy(() -> run("20", 1, 0, Map.of("intervals", "90%", "validationSize", 0.2), 1))
+                .hasMessageStartingWith("intervals is 90%, but the model of a tuning is trained on all rows");
+        assertThatThrownBy(() ->
+                        run("20", 1, 0, Map.of("members", List.of(Map.of("dropout", 0.1), Map.of("dropout", 0.2))), 1))
+                .hasMessage("members is set, but a tuning chooses the kinds of networks itself. Remove members.");
     }
 
     @Test

@@ -317,6 +317,17 @@ abstract class AbstractSpecificationMojo extends AbstractSplitMojo {
     private int ensembleSize;
 
     /**
+     * The kinds of networks whose mean is the prediction: for each, the fields whose values it has instead of those beside {@code members}, of what a network
+     * reads besides the scaled features, the network, and its training. {@code ensembleSize} networks of each kind are trained, up to 100 in all. In
+     * {@code regression.yaml} a list of maps; elsewhere the same as JSON, such as
+     * {@code [{"fourierFeatures": 128}, {"neighbourFeatures": true, "activation": "gelu"}]}. Default: one kind.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.members")
+    private @Nullable String members;
+
+    /**
      * The share of rows that prediction intervals are to contain, such as 90%: from 1% to below 100%. Their width is that of the errors on the validation rows, so they need
      * {@code validationSize}; and the model must not be trained on these rows afterward, so {@code sweep} needs {@code refit=false}, and {@code finalTraining=all}
      * is not possible. Default: no intervals.

@@ -36,6 +36,7 @@ record ConfigurationFile(
     static final String NAME = "regression.yaml";
 
     private static final String SWEEP = "sweep";
+    private static final String MEMBERS = "members";
 
     /** Copies the maps, whose order matters. */
     ConfigurationFile {
@@ -125,6 +126,9 @@ record ConfigurationFile(
         }
 
         private Object field(String key, YamlFile.Entry entry) {
+            if (key.equals(MEMBERS)) {
+                checkMembers(entry);
+            }
             boolean isMap = SpecificationFields.names().contains(key)
                     && SpecificationFields.field(key).kind() == ParameterField.Kind.ENTRIES;
             if (entry.value() instanceof Map && !isMap) {
@@ -140,7 +144,23 @@ record ConfigurationFile(
                     SpecificationFields.parse(key, value);
                 }
             });
-            return value;
+            return key.equals(MEMBERS) ? SpecificationFields.parse(key, value) : value;
+        }
+
+        /** Each value by itself, so that the message names its line. */
+        private void checkMembers(YamlFile.Entry entry) {
+            if (!(entry.value() instanceof List<?> members) || !members.stream().allMatch(Map.class::isInstance)) {
+                throw fault(
+                        entry,
+                        MEMBERS + " must be a list of maps, each with what distinguishes a kind of networks, such as"
+                                + " - activation: gelu.");
+            }
+            for (Object member : members) {
+                ((Map<?, ?>) member).forEach((key, value) -> {
+                    YamlFile.Entry field = (YamlFile.Entry) value;
+                    check(field, () -> SpecificationFields.parseOfMember((String) key, field.plain()));
+                });
+            }
         }
 
         private void sweep(YamlFile.Entry entry) {

@@ -72,6 +72,7 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
             throw new RegressionException("seeds is " + seeds + "; it must be a whole number of at least 2.");
         }
         Specification specification = specification();
+        requireOtherSeeds(specification);
         Optional<Specification> before = baselineSpecification().filter(one -> !isSame(one, specification));
         tellPreset(Set.of());
         Map<Metric, SeedBand> bands = bands(specification, "seeds");
@@ -83,6 +84,16 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
                         getLog().info(SeedBands.of(bandBefore, band).text());
                     }
                 }));
+    }
+
+    /** A network that keeps its seed would be the same in each training. */
+    private static void requireOtherSeeds(Specification specification) {
+        if (specification.kinds() != null
+                && specification.kinds().stream().anyMatch(kind -> kind.containsKey("seed"))) {
+            throw new RegressionException(
+                    "An entry of members has its own seed, so its networks would be the same with each"
+                            + " seed; remove it.");
+        }
     }
 
     private Optional<Specification> baselineSpecification() {

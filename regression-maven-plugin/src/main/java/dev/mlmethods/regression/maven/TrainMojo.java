@@ -117,11 +117,19 @@ public final class TrainMojo extends AbstractSpecificationMojo {
                         fingerprint,
                         configuredModel().gates(),
                         finalTraining()),
-                new TrainingProgress(display(), specification.training().epochs()));
+                new TrainingProgress(display(), epochs(specification)));
         getLog().info("Model: " + last.model());
         if (!last.shipped().equals(last.model())) {
             getLog().info("Final model: " + last.shipped());
         }
+    }
+
+    /** Several networks report as one. */
+    private static int epochs(Specification specification) {
+        return (int) specification.members().stream()
+                .mapToInt(member -> member.training().epochs())
+                .average()
+                .orElseThrow();
     }
 
     /** An imported model can't be trained again from the parameters, so it isn't to be replaced by mistake. */

@@ -64,6 +64,31 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void hasTheKindsOfNetworks() throws IOException {
+        ConfigurationFile file = read("""
+                ensembleSize: 3
+                members:
+                  - fourierFeatures: 128
+                    activation: relu
+                  - neighbourFeatures: true
+                    hiddenLayers: 128,64
+                    seed: 7
+                  - {}
+                """);
+        List<Map<String, Object>> kinds = List.of(
+                Map.of("fourierFeatures", 128, "activation", "relu"),
+                Map.of("neighbourFeatures", true, "hiddenLayers", List.of(128, 64), "seed", 7L),
+                Map.of());
+        Specification diabetes = Specification.of(DataSpec.builtIn("diabetes"));
+        assertThat(SpecificationFields.with(diabetes, file.specification()))
+                .isEqualTo(diabetes.withEnsembleSize(3).withMembers(kinds));
+        assertThat(file.values())
+                .extracting(GivenValue::sentence)
+                .contains("members is [{\"fourierFeatures\":128,\"activation\":\"relu\"},{\"neighbourFeatures\":true,"
+                        + "\"hiddenLayers\":[128,64],\"seed\":7},{}] in line 2 of conf/regression.yaml");
+    }
+
+    @Test
     void hasWhatASweepSearchesInItsOrder() throws IOException {
         ConfigurationFile file = read("""
                 sweep:
@@ -118,6 +143,21 @@ class ConfigurationFileTest {
                 "seed: 1/---/epochs: 5 | line 3: a second document begins here; a file must have only one.",
                 "seed: 1/  epochs: 5 | line 2: this is not valid YAML: mapping values are not allowed here.",
                 "features: [a, b/seed: 1 | line 2: this is not valid YAML: expected ',' or ']', but got :.",
+                "members: {seed: 1} | line 1: members must be a list of maps, each with what distinguishes a kind of networks, such as"
+                        + " - activation: gelu.",
+                "seed: 1/members: [{}, tanh] | line 2: members must be a list of maps, each with what distinguishes a kind of"
+                        + " networks, such as - activation: gelu.",
+                "members:/  - seed: 1 | line 1: members has only one entry; give at least two, or set its fields beside members and"
+                        + " remove it.",
+                "members:/  - seed: 1/  - epochs: 3/    activation: rely | line 4: activation is 'rely'; did you mean 'relu'? It"
+                        + " must be one of relu, leakyRelu, elu, tanh, sigmoid, softplus, gelu, quickGelu, silu, mish, identity.",
+                "members:/  - seed: 1/  - testSize: 0.3 | line 3: testSize can't be in an entry of members, because all networks are"
+                        + " trained on the same rows; set testSize beside members.",
+                "members:/  - {}/  - actvation: tanh | line 3: actvation is unknown; did you mean activation?",
+                "members:/  - {}/  - epochs: {min: 1} | line 3: epochs is min=1; it must be a whole number.",
+                "members:/  - {}/  - epochs: | line 3: epochs has no value; give one, or remove it.",
+                "members:/  - {}/  - epochs: 3/    epochs: 4 | line 4: epochs appears a second time, after line 3; remove one of"
+                        + " them.",
                 "sweep: [1] | line 1: sweep must be a map of what to search, such as learningRates: [1e-4, 1e-3].",
                 "sweep:/  learningRate: [1] | line 2: learningRate is unknown; did you mean learningRates?",
                 "sweep:/  stratgy: grid | line 2: stratgy is unknown; did you mean strategy?",

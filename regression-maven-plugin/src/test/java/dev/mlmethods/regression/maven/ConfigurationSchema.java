@@ -68,6 +68,7 @@ final class ConfigurationSchema {
             case COLUMNS -> reference("columns");
             case TEXTS -> reference("texts");
             case ENTRIES -> object("type", "object", "minProperties", 1, "additionalProperties", reference("text"));
+            case MEMBERS -> object("type", "array", "minItems", 2, "items", member());
             case LAYERS -> reference("layers");
             case BATCH_SIZE -> reference("batchSize");
             case FLAG -> reference("flag");
@@ -75,6 +76,13 @@ final class ConfigurationSchema {
             case WHOLE_NUMBER, SEED -> number("whole", field);
             case NUMBER -> number("decimal", field);
         };
+    }
+
+    private static Map<String, Object> member() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        SpecificationFields.namesOfMember()
+                .forEach(field -> properties.put(field, object("$ref", "#/properties/" + field)));
+        return object("type", "object", "additionalProperties", false, "properties", properties);
     }
 
     /** Editors don't check the range of numbers that are written as text. */
@@ -102,7 +110,7 @@ final class ConfigurationSchema {
                 yield schema;
             }
             case TEXT, WORD, FLAG -> object("description", values, "anyOf", List.of(scalar(), list(field)));
-            case ENTRIES -> throw new IllegalArgumentException("not searched: " + field.name());
+            case ENTRIES, MEMBERS -> throw new IllegalArgumentException("not searched: " + field.name());
             case BATCH_SIZE ->
                 object("description", values, "anyOf", List.of(scalar(), list(field), reference("range")));
             case COLUMNS, TEXTS, LAYERS ->

@@ -133,7 +133,11 @@ class FingerprintTest {
                 .map(SPECIFICATION::withPreparation);
         Specification withIntervals =
                 SPECIFICATION.withSplit(new SplitSpec(0.2, 42, 0.1)).withIntervals(IntervalLevel.parse("90%"));
-        Stream<Specification> others = Stream.of(patient, SPECIFICATION.withEnsembleSize(2), withIntervals);
+        Stream<Specification> others = Stream.of(
+                patient,
+                SPECIFICATION.withEnsembleSize(2),
+                SPECIFICATION.withMembers(List.of(Map.of(), Map.of("epochs", 7))),
+                withIntervals);
         return Stream.of(data, split, encoding, preparation, network, training, others)
                 .flatMap(same -> same);
     }

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.predictor;
 
 import dev.mlmethods.regression.predictor.file.ModelContents;
 import dev.mlmethods.regression.predictor.file.ModelDocument;
+import dev.mlmethods.regression.predictor.file.ModelMember;
 import dev.mlmethods.regression.predictor.network.DenseNetwork;
 import dev.mlmethods.regression.predictor.network.FeatureScaler;
 import dev.mlmethods.regression.predictor.network.ForwardKernels;
@@ -16,30 +17,33 @@ import java.util.List;
 final class ForwardPass {
     private final FeatureNames names;
     private final FeatureScaler scaler;
-    private final TargetScale targetScale;
     /** What each network reads of a row. */
     private final List<NetworkInputs> inputs;
 
     private final List<DenseNetwork> networks;
+    /** What the output of each network stands for. */
+    private final List<TargetScale> targetScales;
 
     ForwardPass(ModelContents contents, KernelTrial trial) {
         ModelDocument document = contents.document();
         this.names = new FeatureNames(document.features());
         this.scaler = document.scaler();
-        this.targetScale = document.targetScale();
         this.inputs = contents.derived().stream()
                 .map(derived -> new NetworkInputs(scaler, derived))
                 .toList();
         List<DenseNetwork> members = new ArrayList<>();
         for (int member = 0; member < inputs.size(); member++) {
+            ModelMember network = document.members().get(member);
             members.add(new DenseNetwork(
-                    document.hiddenLayers(),
+                    network.hiddenLayers(),
                     inputs.get(member).columns(),
-                    document.activation(),
+                    network.activation(),
                     contents.parameters().get(member),
                     trial));
         }
         this.networks = List.copyOf(members);
+        this.targetScales =
+                document.members().stream().map(ModelMember::targetScale).toList();
     }
 
     int members() {
@@ -79,7 +83,7 @@ final class ForwardPass {
                     throw unpredictable("", column, row[column]);
                 }
             }
-            return inTargetsUnit(network.output(room), "");
+            return inTargetsUnit(targetScales.get(member), network.output(room), "");
         } finally {
             network.giveBack(room);
         }
@@ -146,10 +150,11 @@ final class ForwardPass {
             room.put(r);
         }
         room.forward(count);
+        TargetScale targetScale = targetScales.get(member);
         for (int r = 0; r < count; r++) {
             int row = first + from + r;
             double value = targetScale.inverse(room.output(r));
-            double checked = Double.isFinite(value) ? value : inTargetsUnit(room.output(r), inRow(row));
+            double checked = Double.isFinite(value) ? value : inTargetsUnit(targetScale, room.output(r), inRow(row));
             predicted[row] = member == 0 ? checked : predicted[row] + checked;
         }
     }
@@ -173,7 +178,7 @@ final class ForwardPass {
                         : start + "; give a finite number, or don't predict the row.");
     }
 
-    private double inTargetsUnit(float output, String place) {
+    private static double inTargetsUnit(TargetScale targetScale, float output, String place) {
         double predicted = targetScale.inverse(output);
         if (!Double.isFinite(predicted)) {
             throw new RowException(place + "the prediction is " + NumberText.shortest(predicted)

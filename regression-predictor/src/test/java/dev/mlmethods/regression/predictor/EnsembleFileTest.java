@@ -193,7 +193,7 @@ class EnsembleFileTest {
         String one = JSON.replace(", {\"seed\": 2, " + derived(-0.3) + "}", "");
         assertThatThrownBy(() -> load(one)).hasMessageContaining("members are fewer than two, or more than 100");
         assertThatThrownBy(() -> load(JSON.replace("\"ensembleSize\": 2", "\"ensembleSize\": 3")))
-                .hasMessageContaining("members are not as many as ensembleSize says");
+                .hasMessageContaining("members are not as many as the specification says");
         int second = JSON.lastIndexOf("\"constant\": 0.25");
         assertThatThrownBy(() -> load(JSON.substring(0, second)
                         + JSON.substring(second).replace("\"constant\": 0.25", "\"constant\": 0.5")))

@@ -72,11 +72,31 @@ public final class ConfigurationLines {
     }
 
     private static List<String> lines(String field, Object value) {
+        if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+            return ofMaps(field, list);
+        }
         if (!(value instanceof Map<?, ?> map)) {
             return List.of(field + ": " + scalar(value));
         }
         List<String> lines = new ArrayList<>(List.of(field + ":"));
         map.forEach((name, text) -> lines.add("  " + Json.line(Json.toTree(name)) + ": " + scalar(text)));
+        return lines;
+    }
+
+    /** An element for each map, with a line for each of its entries. */
+    private static List<String> ofMaps(String field, List<?> maps) {
+        List<String> lines = new ArrayList<>(List.of(field + ":"));
+        for (Object element : maps) {
+            Map<?, ?> map = (Map<?, ?>) element;
+            String start = "  - ";
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                lines.add(start + entry.getKey() + ": " + scalar(entry.getValue()));
+                start = "    ";
+            }
+            if (map.isEmpty()) {
+                lines.add(start + "{}");
+            }
+        }
         return lines;
     }
 

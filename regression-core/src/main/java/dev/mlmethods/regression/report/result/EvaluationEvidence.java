@@ -16,7 +16,7 @@ final class EvaluationEvidence {
 
     static Evidence of(EvaluationReport report) {
         return new Evidence(
-                report.specification(),
+                report.specification().members().get(0),
                 report.features().size(),
                 new Rows(
                         report.rows().train(),

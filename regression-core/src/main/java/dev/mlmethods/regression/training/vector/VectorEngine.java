@@ -11,6 +11,8 @@ import dev.mlmethods.regression.training.TrainedNetwork;
 import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class VectorEngine implements TrainingEngine {
     /** Predictions that take fewer operations are made faster than the kernels of the Vector API are compiled. */
     private static final long QUICK = 1L << 30;
+
+    /** For each network that this engine or one that was made from it is for. */
+    private final Map<NetworkSpec, Rehearsal> rehearsals;
 
     private final Rehearsal rehearsal;
     private final NetworkSpec spec;
@@ -31,16 +36,17 @@ public final class VectorEngine implements TrainingEngine {
      * @param threads at least 1; no result depends on it
      */
     public VectorEngine(NetworkSpec spec, int threads) {
-        this(new Rehearsal(), spec, threads);
+        this(new ConcurrentHashMap<>(), spec, threads);
     }
 
     /** The engine with certain kernels. */
     VectorEngine(Kernels kernels, NetworkSpec spec, int threads) {
-        this(Rehearsal.over(kernels), spec, threads);
+        this(new ConcurrentHashMap<>(Map.of(spec, Rehearsal.over(kernels))), spec, threads);
     }
 
-    private VectorEngine(Rehearsal rehearsal, NetworkSpec spec, int threads) {
-        this.rehearsal = rehearsal;
+    private VectorEngine(Map<NetworkSpec, Rehearsal> rehearsals, NetworkSpec spec, int threads) {
+        this.rehearsals = rehearsals;
+        this.rehearsal = rehearsals.computeIfAbsent(spec, missing -> new Rehearsal());
         this.spec = spec;
         this.threads = threads;
     }
@@ -70,7 +76,12 @@ public final class VectorEngine implements TrainingEngine {
 
     @Override
     public VectorEngine withThreads(int other) {
-        return new VectorEngine(rehearsal, spec, other);
+        return new VectorEngine(rehearsals, spec, other);
+    }
+
+    @Override
+    public VectorEngine forNetwork(NetworkSpec network) {
+        return new VectorEngine(rehearsals, network, threads);
     }
 
     @Override

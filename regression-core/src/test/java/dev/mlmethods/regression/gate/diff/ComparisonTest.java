@@ -94,6 +94,13 @@ class ComparisonTest {
     }
 
     @Test
+    void kindsOfNetworksAreNamedAsTheyAreWritten() {
+        Specification specification = THEN.specification().withMembers(List.of(Map.of(), Map.of("activation", "tanh")));
+        assertThat(check(THEN.with(specification).withError(9)).causes())
+                .containsExactly(new FieldChange("members", "none", "[{},{\"activation\":\"tanh\"}]"));
+    }
+
+    @Test
     void stratifyIsNamedAsWhatMoved() {
         Specification specification = THEN.specification().withSplit(new SplitSpec(0.2, 43, 0).withStratify(2));
         CheckResult result = check(THEN.with(specification).withError(9));

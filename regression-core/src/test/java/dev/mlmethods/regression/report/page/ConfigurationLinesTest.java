@@ -49,4 +49,13 @@ class ConfigurationLinesTest {
         assertThat(lines.get("columns")).containsExactly("columns:", "  \"zip code\": category");
         assertThat(lines.get("hiddenLayers")).containsExactly("hiddenLayers: none");
     }
+
+    @Test
+    void haveAnElementForEachKindOfMember() {
+        Specification specification = Specification.of(DataSpec.builtIn("diabetes"))
+                .withMembers(List.of(Map.of(), Map.of("hiddenLayers", List.of(8, 4))));
+        assertThat(ConfigurationLines.of(specification, List.of(), specification)
+                        .get("members"))
+                .containsExactly("members:", "  - {}", "  - hiddenLayers: 8,4");
+    }
 }

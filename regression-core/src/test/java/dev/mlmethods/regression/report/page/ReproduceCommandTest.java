@@ -43,6 +43,15 @@ class ReproduceCommandTest {
     }
 
     @Test
+    void hasKindsOfNetworksAsJson() {
+        assertThat(train(
+                        DataSpec.builtIn("diabetes"),
+                        Map.of("members", List.of(Map.of(), Map.of("hiddenLayers", "8,4", "learningRate", "0.01")))))
+                .isEqualTo(TRAIN + " -Dregression.dataset=diabetes"
+                        + " -Dregression.members='[{},{\"hiddenLayers\":[8,4],\"learningRate\":0.01}]'");
+    }
+
+    @Test
     void namesTheBinsOfAStratifiedSplit() {
         assertThat(train(DataSpec.builtIn("diabetes"), Map.of("stratify", 10)))
                 .isEqualTo(TRAIN + " -Dregression.dataset=diabetes -Dregression.stratify=10");

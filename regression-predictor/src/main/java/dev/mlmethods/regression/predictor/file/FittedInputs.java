@@ -71,11 +71,13 @@ final class FittedInputs {
     /**
      * The inputs, in the order in which the network has them.
      *
-     * @param around the columns of {@link #neighbours}, which all networks share; none or one
+     * @param around the columns of the {@link #neighbours} of the model, which all networks that have any share; none or one
      */
     List<DerivedColumns> columns(List<? extends DerivedColumns> around) {
         List<DerivedColumns> columns = new ArrayList<>(waves);
-        columns.addAll(around);
+        if (neighbours.isPresent()) {
+            columns.addAll(around);
+        }
         columns.addAll(bins);
         return List.copyOf(columns);
     }

@@ -2,11 +2,11 @@ package dev.mlmethods.regression.predictor.file;
 
 import dev.mlmethods.regression.predictor.network.DenseLayout;
 import dev.mlmethods.regression.predictor.network.DerivedColumns;
+import dev.mlmethods.regression.predictor.network.NeighbourFeatures;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -70,10 +70,10 @@ public record ModelContents(
 
         /** The weights and biases of a network. DL4J's other entries aren't used, but a model in which they were altered can't be trusted. */
         float[] member(int place) {
-            int columns = (int)
-                    (document.features().size() + document.members().get(place).count());
-            int layers = document.hiddenLayers().size() + 1;
-            long weights = DenseLayout.parameters(document.hiddenLayers(), columns, 1);
+            ModelMember member = document.members().get(place);
+            int columns = (int) (document.features().size() + member.inputs().count());
+            int layers = member.hiddenLayers().size() + 1;
+            long weights = DenseLayout.parameters(member.hiddenLayers(), columns, 1);
             float[] parameters = vector(ModelEntryNames.of(place, ModelEntryNames.COEFFICIENTS), weights);
             check(
                     ModelEntryNames.of(place, ModelEntryNames.CONFIGURATION),
@@ -103,22 +103,20 @@ public record ModelContents(
             }
         }
 
-        /** The inputs of each network that are computed from the features. All look at the same training rows, if at any. */
+        /** The inputs of each network that are computed from the features. Those that look at training rows look at the same ones. */
         List<List<DerivedColumns>> derived() {
-            Optional<FittedNeighbours> neighbours = document.members().get(0).neighbours();
+            List<FittedInputs> inputs =
+                    document.members().stream().map(ModelMember::inputs).toList();
             String name = ModelEntryNames.NEIGHBOURS;
-            byte[] rows = neighbours.isEmpty()
-                    ? new byte[0]
-                    : check(name, neighbours.get().bytes());
             try {
-                List<List<DerivedColumns>> derived = new ArrayList<>();
-                List<? extends DerivedColumns> around = neighbours.isEmpty()
-                        ? List.of()
-                        : List.of(neighbours.get().columns(document.scaler(), rows));
-                for (FittedInputs member : document.members()) {
-                    derived.add(member.columns(around));
+                List<NeighbourFeatures> around = new ArrayList<>();
+                for (FittedInputs member : inputs) {
+                    if (member.neighbours().isPresent() && around.isEmpty()) {
+                        FittedNeighbours neighbours = member.neighbours().get();
+                        around.add(neighbours.columns(document.scaler(), check(name, neighbours.bytes())));
+                    }
                 }
-                return derived;
+                return inputs.stream().map(member -> member.columns(around)).toList();
             } catch (IllegalArgumentException e) {
                 throw source.damaged(name, "cannot be read (" + e.getMessage() + ")");
             }

@@ -1,10 +1,7 @@
 package dev.mlmethods.regression.predictor.file;
 
-import dev.mlmethods.regression.predictor.network.Activation;
 import dev.mlmethods.regression.predictor.network.FeatureScaler;
-import dev.mlmethods.regression.predictor.network.TargetScale;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
-import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +20,7 @@ import java.util.Set;
  * @param means of the features, finite
  * @param scales of the features, above 0; infinite for constant ones
  * @param quantiles of the features, see {@link FeatureScaler}
- * @param members what each of the networks reads besides the scaled features; their predictions are averaged. One if the model isn't an ensemble
+ * @param members the networks, whose predictions are averaged; one if the model isn't an ensemble
  * @param parametersSha256 the weights and biases as little-endian float32, one member after the other
  * @param metrics nested as in {@code metrics.json}
  * @param evaluatedModelSha256 the model whose evaluation represents this one, which was trained on every row; empty if its metrics are its own
@@ -39,10 +36,7 @@ public record ModelDocument(
         double[] means,
         double[] scales,
         double[][] quantiles,
-        List<FittedInputs> members,
-        TargetScale targetScale,
-        List<Integer> hiddenLayers,
-        Activation activation,
+        List<ModelMember> members,
         String parametersSha256,
         Map<String, Object> metrics,
         Optional<String> evaluatedModelSha256,
@@ -52,8 +46,6 @@ public record ModelDocument(
         Map<String, String> sha256) {
     private static final int FIRST_VERSION = 1;
     private static final int LAST_VERSION = 3;
-    private static final int MAX_WIDTH = 1 << 16;
-    private static final int MAX_MEMBERS = 100;
     private static final Set<String> FIELDS = Set.of(
             "formatVersion",
             "features",
@@ -128,10 +120,7 @@ public record ModelDocument(
                 scaler.numbers("means"),
                 scaler.numbers("scales"),
                 quantiles(scaler, features),
-                members(fields, features),
-                targetScale(fields.object("targetScaler")),
-                specification.wholeNumbers("hiddenLayers"),
-                activation(version, specification.text("activation")),
+                ModelMember.read(version, fields, features),
                 fields.text("parametersSha256"),
                 fields.values("metrics"),
                 fields.has("finalTraining")
@@ -144,59 +133,7 @@ public record ModelDocument(
                 origin(fields.object("provenance")),
                 hashes(fields.values("sha256")));
         document.check();
-        require(
-                document.members.size()
-                        == (specification.has("ensembleSize") ? specification.wholeNumber("ensembleSize") : 1),
-                "members are not as many as ensembleSize says");
         return document;
-    }
-
-    private static List<FittedInputs> members(JsonFields fields, List<String> features) {
-        if (!fields.has("members")) {
-            return List.of(member(fields, features));
-        }
-        List<JsonFields> members = fields.objects("members");
-        require(
-                members.size() > 1 && members.size() <= MAX_MEMBERS,
-                "members are fewer than two, or more than " + MAX_MEMBERS);
-        requireSameNeighbours(members);
-        return members.stream()
-                .map(member -> member(member.only(Set.of("seed", "derived")), features))
-                .toList();
-    }
-
-    /** The networks look at the same training rows, which are stored once. */
-    private static void requireSameNeighbours(List<JsonFields> members) {
-        Map<String, Object> first = neighbours(members.get(0));
-        for (JsonFields member : members) {
-            require(neighbours(member).equals(first), "members have different neighbourFeatures");
-        }
-    }
-
-    private static Map<String, Object> neighbours(JsonFields member) {
-        return member.has("derived") && member.object("derived").has("neighbourFeatures")
-                ? member.object("derived").values("neighbourFeatures")
-                : Map.of();
-    }
-
-    private static FittedInputs member(JsonFields fields, List<String> features) {
-        return fields.has("derived") ? FittedInputs.read(fields.object("derived"), features) : FittedInputs.NONE;
-    }
-
-    private static TargetScale targetScale(JsonFields fields) {
-        JsonFields known = fields.only(Set.of("mean", "scale", "logarithm", "least", "greatest"));
-        return new TargetScale(
-                known.number("mean"),
-                known.number("scale"),
-                known.has("logarithm") && known.flag("logarithm"),
-                known.has("least") ? known.number("least") : Double.NEGATIVE_INFINITY,
-                known.has("greatest") ? known.number("greatest") : Double.POSITIVE_INFINITY);
-    }
-
-    /** In the first version, gelu is x sigmoid(1.702 x). */
-    private static Activation activation(int version, String name) {
-        Activation activation = Activation.of(name);
-        return version == FIRST_VERSION && activation == Activation.GELU ? Activation.QUICK_GELU : activation;
     }
 
     private static double[][] quantiles(JsonFields scaler, List<String> features) {
@@ -267,19 +204,6 @@ public record ModelDocument(
         for (int column = 0; column < columns; column++) {
             require(Double.isFinite(means[column]), "a mean is not finite");
             require(scales[column] > 0, "a scale is not above 0");
-        }
-        require(
-                Double.isFinite(targetScale.mean())
-                        && targetScale.scale() > 0
-                        && targetScale.scale() < Double.POSITIVE_INFINITY,
-                "no scaler of a target: mean " + NumberText.shortest(targetScale.mean()) + ", scale "
-                        + NumberText.shortest(targetScale.scale()));
-        require(targetScale.least() <= targetScale.greatest(), "the range of predictions ends before it begins");
-        for (FittedInputs derived : members) {
-            require(columns + derived.count() <= Integer.MAX_VALUE, "there are too many inputs");
-        }
-        for (int width : hiddenLayers) {
-            require(width >= 1 && width <= MAX_WIDTH, width + " is not a valid layer width");
         }
         if (ranges.isPresent()) {
             checkRanges(ranges.get());

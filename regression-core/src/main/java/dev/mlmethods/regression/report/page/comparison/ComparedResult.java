@@ -52,7 +52,8 @@ public record ComparedResult(
             "neighbourFeatures",
             "piecewiseLinear",
             "clampPredictions",
-            "ensembleSize");
+            "ensembleSize",
+            "members");
 
     /** The name of the fact that distinguishes the datasets of trainings. */
     static final String DATA = "data SHA-256";
@@ -125,7 +126,7 @@ public record ComparedResult(
             SweepReport.Trial trial = report.trials().get(best.trial() - 1);
             if (trial.fits().size() == 1) {
                 // A trial is only the first network of an ensemble.
-                if (summary.specification().ensembleSize() == null) {
+                if (summary.specification().members().size() == 1) {
                     facts.put(PARAMETERS, trial.fits().get(0).parametersSha256());
                 }
                 losses = trial.fits().get(0).losses();

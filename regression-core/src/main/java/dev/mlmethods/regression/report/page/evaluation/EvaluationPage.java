@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The page of a training and its evaluation. */
@@ -100,7 +101,9 @@ public final class EvaluationPage {
 
     private static String lead(EvaluationReport report) {
         int members = report.specification().members().size();
-        return (members == 1 ? "A network predicts " : "The mean of " + members + " networks predicts ")
+        return (members == 1
+                        ? "A network predicts "
+                        : "The mean of " + members + " networks" + kinds(report) + " predicts ")
                 + report.target() + " from "
                 + (report.columns() == null ? "" : Texts.count(report.columns().size(), "column") + " that became ")
                 + Texts.count(report.features().size(), "feature")
@@ -112,9 +115,22 @@ public final class EvaluationPage {
                         : ", all those of " + report.dataset() + ".")
                 + weighted(report.specification().data().sampleWeight())
                 + ofFinalModel(report)
-                + (report.specification().preparation().neighbourFeatures() == null
-                        ? ""
-                        : " The model contains training rows: their coordinates, their target, and their features.");
+                + (report.specification().readsNeighbours()
+                        ? " The model contains training rows: their coordinates, their target, and their features."
+                        : "");
+    }
+
+    /** In what networks of several kinds differ; empty if they differ only in their seed. */
+    private static String kinds(EvaluationReport report) {
+        List<Map<String, Object>> kinds = report.specification().kinds();
+        return kinds == null
+                ? ""
+                : " of " + kinds.size() + " kinds (they differ in "
+                        + kinds.stream()
+                                .flatMap(kind -> kind.keySet().stream())
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                        + ")";
     }
 
     /** How to read what doesn't go by the weights; empty if all rows count the same. */

@@ -143,7 +143,13 @@ final class SweepCost {
 
     private boolean mayStopEarly() {
         return sweep.fields().contains("patience")
-                || sweep.summary().specification().training().earlyStopping().stopsEarly();
+                || sweep.summary()
+                        .specification()
+                        .members()
+                        .get(0)
+                        .training()
+                        .earlyStopping()
+                        .stopsEarly();
     }
 
     private String atMost() {

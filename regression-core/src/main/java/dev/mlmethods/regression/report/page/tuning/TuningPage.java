@@ -71,7 +71,7 @@ public final class TuningPage {
         List<Verdict> verdicts = new ArrayList<>(FindingVerdicts.misleading(result.findings()));
         verdicts.add(new Verdict(Tone.GOOD, best()));
         verdicts.add(new Verdict(Tone.GOOD, model()));
-        if (storesRows()) {
+        if (specification().readsNeighbours()) {
             verdicts.add(new Verdict(
                     Tone.NEUTRAL,
                     "The model contains its training rows, because its networks read the targets of rows nearby"
@@ -89,11 +89,6 @@ public final class TuningPage {
         }
         verdicts.addAll(FindingVerdicts.notes(result.findings()));
         return verdicts;
-    }
-
-    private boolean storesRows() {
-        return specification().members().stream()
-                .anyMatch(member -> member.preparation().neighbourFeatures() != null);
     }
 
     private String best() {

@@ -17,10 +17,12 @@ import dev.mlmethods.regression.report.page.ReproduceCommand;
 import dev.mlmethods.regression.report.page.SampleEvaluations;
 import dev.mlmethods.regression.report.page.Texts;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.EvaluationReportBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,6 +105,21 @@ class EvaluationPageTest {
                         "(\"worst\", \"Worst rows\")",
                         "(\"influence\", \"What the predictions depend on\")",
                         "(\"provenance\", \"Where it comes from\")");
+    }
+
+    @Test
+    void saysInWhatNetworksOfSeveralKindsDiffer() {
+        EvaluationReport report = EvaluationReportBuilder.like(ENSEMBLE)
+                .specification(ENSEMBLE.specification()
+                        .withEnsembleSize(3)
+                        .withMembers(List.of(
+                                Map.of("fourierFeatures", 128, "activation", "gelu"),
+                                Map.of("neighbourFeatures", true, "activation", "silu"))))
+                .build();
+        assertThat(EvaluationPage.of(report).lead())
+                .startsWith("The mean of 6 networks of 2 kinds (they differ in fourierFeatures, activation,"
+                        + " neighbourFeatures) predicts prix (€) from 5 features;")
+                .endsWith(" The model contains training rows: their coordinates, their target, and their features.");
     }
 
     @Test
