@@ -28,7 +28,7 @@ class SearchSpaceTest {
     @Test
     void everyFieldCanBeSearchedUnderItsPlural() {
         assertThat(SearchSpace.plurals())
-                .hasSize(SpecificationFields.names().size() - 5)
+                .hasSize(SpecificationFields.names().size() - 6)
                 .doesNotContain("columns", "missingOf", "featureScalingOf", "ensembleSizes", "intervals")
                 .contains(
                         "learningRates",

@@ -317,10 +317,9 @@ abstract class AbstractSpecificationMojo extends AbstractSplitMojo {
     private int ensembleSize;
 
     /**
-     * The kinds of networks whose mean is the prediction: for each, the fields whose values it has instead of those beside {@code members}, of what a network
-     * reads besides the scaled features, the network, and its training. {@code ensembleSize} networks of each kind are trained, up to 100 in all. In
-     * {@code regression.yaml} a list of maps; elsewhere the same as JSON, such as
-     * {@code [{"fourierFeatures": 128}, {"neighbourFeatures": true, "activation": "gelu"}]}. Default: one kind.
+     * The kinds of networks whose mean is the prediction: for each, the fields whose values differ from those beside members. {@code ensembleSize} networks of
+     * each kind are trained, up to 100 in all. A list of maps in {@code regression.yaml}, and the same as JSON elsewhere. A kind may have what a network reads
+     * besides the scaled features, the network itself, and its training, but the engine is the same for all. Default: one kind.
      *
      * @since 0.1.0
      */
