@@ -54,8 +54,17 @@ public final class BestModel {
      * mean. Of an ensemble, only the first network was compared, and what was best for it is taken for all that would stop early.
      */
     static Specification onAllRows(Specification specification, List<TrialFit> fits) {
-        int epochs = (int) Math.round(
-                fits.stream().mapToInt(TrialFit::trainedEpochs).average().orElseThrow());
+        return onAllRows(specification, (int) Math.round(
+                fits.stream().mapToInt(TrialFit::trainedEpochs).average().orElseThrow()));
+    }
+
+    /**
+     * {@return the specification of a model that is trained again on all rows that are not held out}
+     *
+     * @param specification as it was compared
+     * @param epochs the number that turned out to be best; networks that wouldn't stop early keep theirs
+     */
+    public static Specification onAllRows(Specification specification, int epochs) {
         return specification
                 .withMembers(List.of())
                 .withTraining(onAllRows(specification.training(), epochs))

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 /** How much of a budget may be spent by the end of the current stage. */
 final class Allowance {
     /** The start of the process, and the compilation of what trains: seconds of CPU time. */
-    private static final double START_SECONDS = 5;
+    private static final double START_SECONDS = 8;
 
     private final double usable;
     private double granted;

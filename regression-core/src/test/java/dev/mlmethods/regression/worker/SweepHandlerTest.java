@@ -7,12 +7,15 @@ import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.model.FinalFit;
 import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.RegressionModel;
+import dev.mlmethods.regression.model.RegressionTrainer;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.Objective;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import dev.mlmethods.regression.sweep.StrategySpec;
 import dev.mlmethods.regression.sweep.SweepSpec;
+import dev.mlmethods.regression.training.TrainingListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -22,10 +25,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepHandlerTest {
     private static final SweepSpec DIVERGING =
@@ -53,6 +59,30 @@ class SweepHandlerTest {
             results.put(name, ByteBuffer.wrap(Files.readAllBytes(out().resolve(name))));
         }
         return results;
+    }
+
+    /** With early stopping, the model that is trained again has as many epochs as turned out to be best. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2"})
+    void thePageHasWhatTrainsTheModel(String patience) {
+        WorkerEvent finished =
+                handle(SmallSweeps.grid("learningRates", "1e-3,1e-2", "patiences", patience, "epochs", "8"), 1, false);
+        assertThat(finished).isInstanceOf(WorkerEvent.Finished.class);
+        SweepReport report = SweepReport.read(out().resolve(SweepReport.FILE));
+        Specification ofModel = report.ofModel().orElseThrow();
+        assertThat(ofModel.split().validationSize()).isZero();
+        assertThat(RegressionTrainer.train(
+                                ofModel,
+                                folder,
+                                RegressionTrainer.engine(ofModel, 1),
+                                List.of(),
+                                TrainingListener.SILENT)
+                        .model()
+                        .parametersSha256())
+                .isEqualTo(Objects.requireNonNull(report.model()).parametersSha256());
+        assertThat(out().resolve("report.html"))
+                .content()
+                .contains("Train the model", "learningRate: ", "Lines for regression.yaml");
     }
 
     @Test

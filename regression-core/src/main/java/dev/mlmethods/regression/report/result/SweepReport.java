@@ -5,15 +5,14 @@ import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.json.Invariant;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.sweep.BestModel;
 import dev.mlmethods.regression.sweep.Direction;
 import dev.mlmethods.regression.sweep.Objective;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import dev.mlmethods.regression.sweep.Strategy;
 import dev.mlmethods.regression.sweep.SweepPoint;
 import dev.mlmethods.regression.sweep.TrialStatus;
-import dev.mlmethods.regression.training.EarlyStopping;
 import dev.mlmethods.regression.training.EpochLoss;
-import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -66,14 +65,7 @@ public record SweepReport(
         }
         Specification best =
                 SpecificationFields.with(summary.specification(), summary.best().parameters());
-        if (!model.refit()) {
-            return Optional.of(best);
-        }
-        TrainingSpec training = best.training();
-        if (training.earlyStopping().stopsEarly()) {
-            training = training.withEarlyStopping(EarlyStopping.defaults()).withEpochs(model.epochs());
-        }
-        return Optional.of(best.withTraining(training).withSplit(best.split().withValidationSize(0)));
+        return Optional.of(model.refit() ? BestModel.onAllRows(best, model.epochs()) : best);
     }
 
     private static final ResultJson JSON = new ResultJson("sweep", FORMAT_VERSION, "run regression:sweep");

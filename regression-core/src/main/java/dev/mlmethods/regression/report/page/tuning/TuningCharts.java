@@ -19,6 +19,7 @@ import dev.mlmethods.regression.tune.TuningTrial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The figures of a tuning. */
 final class TuningCharts {
@@ -52,7 +53,7 @@ final class TuningCharts {
         bars.add(new Bar("all parts", value(result.bestTrial())));
         for (Ablation ablation : result.ablations()) {
             if (ablation.value() != null) {
-                bars.add(new Bar("without " + text(ablation.part()), ablation.value()));
+                bars.add(new Bar(ParameterText.list(fields(ablation.part())), ablation.value()));
             }
         }
         String title = "The best without each part";
@@ -67,12 +68,15 @@ final class TuningCharts {
                     null,
                     true);
         }
+        boolean areAll = result.ablations().size()
+                == fields(result.bestTrial().parameters()).size();
         return bars(
                 "ablation",
                 title,
-                "Without a part, its fields have the values of the beginning. Parts that are worth little on their own may"
-                        + " still be worth something together.",
-                "trial",
+                "Each bar is the best with one field as it was at the beginning. Parts that are worth little on their own may"
+                        + " still be worth something together."
+                        + (areAll ? "" : " The budget was too small for the other fields."),
+                "without",
                 bars);
     }
 
@@ -81,7 +85,7 @@ final class TuningCharts {
         List<Bar> bars = result.trials().stream()
                 .filter(trial -> trial.stage() == TuningStage.PRESENTATION && !Double.isNaN(value(trial)))
                 .filter(trial -> trial.number() == 1 || isSingle(trial.parameters()))
-                .map(trial -> new Bar(trial.number() == 1 ? "the beginning" : text(trial.parameters()), value(trial)))
+                .map(trial -> new Bar(trial.number() == 1 ? "the beginning" : change(trial.parameters()), value(trial)))
                 .toList();
         String title = "Single changes";
         return bars.size() < 2
@@ -89,12 +93,20 @@ final class TuningCharts {
                 : bars("changes", title, "Only those that help were tried together.", "change", bars);
     }
 
-    /** What is learned of the target and the range of predictions are one change. */
     private static boolean isSingle(Map<String, Object> parameters) {
+        return fields(parameters).size() == 1;
+    }
+
+    /** Without the range of predictions, which is one change with what is learned of the target. */
+    private static List<String> fields(Map<String, Object> parameters) {
         return parameters.keySet().stream()
-                        .filter(field -> !field.equals("clampPredictions"))
-                        .count()
-                == 1;
+                .filter(field -> !field.equals("clampPredictions"))
+                .toList();
+    }
+
+    private static String change(Map<String, Object> parameters) {
+        String field = fields(parameters).get(0);
+        return field + " " + ParameterText.of(field, Objects.requireNonNull(parameters.get(field)));
     }
 
     private Figure bars(String id, String title, String summary, String label, List<Bar> bars) {
@@ -118,10 +130,6 @@ final class TuningCharts {
                                 .map(bar -> List.of(bar.label(), NumberText.significant(bar.value(), DIGITS)))
                                 .toList()),
                 true);
-    }
-
-    private static String text(Map<String, Object> part) {
-        return ParameterText.describe(part);
     }
 
     /** The objective in the order of the trials, with the best one so far. */

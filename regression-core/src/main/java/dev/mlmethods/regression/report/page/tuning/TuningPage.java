@@ -54,7 +54,7 @@ public final class TuningPage {
     }
 
     private String lead() {
-        return NumberText.count(result.trials().size()) + " networks and recipes were compared by "
+        return NumberText.count(result.trials().size()) + " trials were compared by "
                 + charts.objective()
                 + (result.folds() > 0
                         ? " in a cross-validation with " + result.folds() + " folds"
