@@ -7,8 +7,7 @@ import java.util.List;
 
 /**
  * What a training costs, in seconds of CPU time: read from a table, never from a clock, so that a budget means the same on every machine. The table was
- * measured with the engine {@code vector} on one core of a server (see benchmarks/README.md, part {@code costs}); on another processor all of it is longer or
- * shorter.
+ * measured with the engine {@code vector} on one core of a server, see docs/decisions; on another processor all of it is longer or shorter.
  */
 final class TrainingCost {
     /** Per row and epoch, whatever the network. */
