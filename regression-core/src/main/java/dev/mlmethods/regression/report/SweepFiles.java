@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.report;
 
 import dev.mlmethods.regression.file.StagedFiles;
-import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.page.HtmlPage;
@@ -65,17 +64,12 @@ public final class SweepFiles {
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether existing ones are unchanged
      */
     public static void write(StagedFiles files, SweepResult sweep, TrainingResult model, Timings timings) {
-        byte[] zip = model.model().toBytes();
-        FinalModelFile finalModel = FinalModelFile.of(model);
-        SweepReport report = SweepJson.report(sweep, model, Sha256.of(zip), finalModel.facts());
+        ModelFiles ofModel = ModelFiles.of(model);
+        SweepReport report = SweepJson.report(sweep, model, ofModel.sha256(), ofModel.finalModel());
         files.write(TRIALS, TrialTable.csv(sweep));
-        files.write(TrainingFiles.MODEL, zip);
-        finalModel.write(files);
-        files.write(TrainingFiles.LOSSES, LossFile.csv(model.history()));
-        files.write(Timings.FILE, Json.file(timings));
+        ofModel.write(files, timings);
         files.write(ReportFiles.REPORT, HtmlPage.render(SweepPage.of(report)));
         files.writeJson(SweepReport.FILE, report);
-        files.commit();
-        finalModel.removeEarlier(files);
+        ofModel.commit(files);
     }
 }

@@ -38,15 +38,10 @@ public final class TrainingFiles {
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether existing ones are unchanged
      */
     public static void write(StagedFiles files, TrainingResult result, String fingerprint, Timings timings) {
-        byte[] model = result.model().toBytes();
-        FinalModelFile finalModel = FinalModelFile.of(result);
-        files.write(MODEL, model);
-        finalModel.write(files);
-        files.write(LOSSES, LossFile.csv(result.history()));
-        files.write(Timings.FILE, Json.file(timings));
-        files.write(TrainingReport.FILE, Json.file(report(result, Sha256.of(model), finalModel.facts(), fingerprint)));
-        files.commit();
-        finalModel.removeEarlier(files);
+        ModelFiles model = ModelFiles.of(result);
+        model.write(files, timings);
+        files.write(TrainingReport.FILE, Json.file(report(result, model.sha256(), model.finalModel(), fingerprint)));
+        model.commit(files);
     }
 
     /**

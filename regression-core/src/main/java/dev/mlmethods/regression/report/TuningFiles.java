@@ -1,8 +1,6 @@
 package dev.mlmethods.regression.report;
 
 import dev.mlmethods.regression.file.StagedFiles;
-import dev.mlmethods.regression.hash.Sha256;
-import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.model.TrainingResult;
@@ -46,32 +44,23 @@ public final class TuningFiles {
      */
     public static void write(
             StagedFiles files, TuningResult tuning, TrainingResult model, List<String> configuration, Timings timings) {
-        byte[] zip = model.model().toBytes();
-        FinalModelFile finalModel = FinalModelFile.of(model);
+        ModelFiles ofModel = ModelFiles.of(model);
         TuningReport report = new TuningReport(
-                TuningReport.FORMAT_VERSION,
-                tuning,
-                configuration,
-                facts(model.model(), tuning, Sha256.of(zip), finalModel));
+                TuningReport.FORMAT_VERSION, tuning, configuration, facts(model.model(), tuning, ofModel));
         files.write(SweepFiles.TRIALS, csv(tuning));
-        files.write(TrainingFiles.MODEL, zip);
-        finalModel.write(files);
-        files.write(TrainingFiles.LOSSES, LossFile.csv(model.history()));
-        files.write(Timings.FILE, Json.file(timings));
+        ofModel.write(files, timings);
         files.write(ReportFiles.REPORT, HtmlPage.render(TuningPage.of(report)));
         files.writeJson(TuningReport.FILE, report);
-        files.commit();
-        finalModel.removeEarlier(files);
+        ofModel.commit(files);
     }
 
-    private static TuningReport.Model facts(
-            RegressionModel model, TuningResult tuning, String sha256, FinalModelFile finalModel) {
+    private static TuningReport.Model facts(RegressionModel model, TuningResult tuning, ModelFiles files) {
         return new TuningReport.Model(
-                sha256,
+                files.sha256(),
                 model.parametersSha256(),
                 tuning.table().rows(),
                 model.members(),
-                finalModel.facts(),
+                files.finalModel(),
                 model.metrics());
     }
 

@@ -27,14 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Trains candidates and measures them on validation rows, several at a time; each is trained once, however often it is asked for. Test rows are never predicted. */
 final class Candidates implements AutoCloseable {
-    /** So many that their mean has most of what more of them would give. */
-    private static final int NETWORKS = 5;
-
     private final TuningSpec spec;
-    private final Candidate recipe;
+    private final Costs costs;
     private final SweepData data;
-    private final int folds;
-    private final TableShape table;
     private final Allowance allowance;
     private final Consumer<TuningProgress> listener;
     private final ExecutorService pool;
@@ -42,19 +37,15 @@ final class Candidates implements AutoCloseable {
 
     Candidates(
             TuningSpec spec,
-            Candidate recipe,
+            Costs costs,
             SweepData data,
-            int folds,
-            TableShape table,
             Allowance allowance,
             int threads,
             Consumer<TuningProgress> listener) {
         this.listener = listener;
         this.spec = spec;
-        this.recipe = recipe;
+        this.costs = costs;
         this.data = data;
-        this.folds = folds;
-        this.table = table;
         this.allowance = allowance;
         this.pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "regression-candidate");
@@ -73,36 +64,9 @@ final class Candidates implements AutoCloseable {
         }
     }
 
-    /** What one costs that wasn't measured yet, in the unit of the budget; 0 if it was. */
-    double cost(Candidate candidate) {
-        if (measured.containsKey(candidate.specification())) {
-            return 0;
-        }
-        int fits = Math.max(1, folds);
-        return spec.budget().unit() == TuningBudget.Unit.TRIALS
-                ? fits
-                : fits * TrainingCost.seconds(candidate.specification(), trainingRows(), table);
-    }
-
-    /** What one network of it costs that is trained on all rows that aren't held out, in the unit of the budget. */
-    double costOnAllRows(Candidate candidate) {
-        return spec.budget().unit() == TuningBudget.Unit.TRIALS
-                ? 1
-                : TrainingCost.seconds(candidate.specification(), table.rows(), table);
-    }
-
-    /** Whether the model can have several of it: mostly, their mean is better than one larger network. The recipe may always be tried. */
-    boolean allowsSeveral(Candidate candidate) {
-        return NETWORKS * costOnAllRows(candidate) <= allowance.of(TuningStage.ENSEMBLE)
-                || costOnAllRows(candidate) <= costOnAllRows(recipe);
-    }
-
-    /** Of one fold. */
-    private int trainingRows() {
-        return (int) Math.round(table.rows()
-                * (folds > 0
-                        ? 1 - 1.0 / folds
-                        : 1 - spec.specification().split().validationSize()));
+    /** What one costs that wasn't measured yet; 0 if it was. */
+    private double cost(Candidate candidate) {
+        return measured.containsKey(candidate.specification()) ? 0 : costs.ofTrial(candidate);
     }
 
     /** Measures some, in their order. Those that can't be paid for, and all after them, are left out. */
@@ -166,7 +130,7 @@ final class Candidates implements AutoCloseable {
             Specification specification = candidate.specification();
             TrainingEngine engine = TrainingEngines.prepared(
                     specification.training().engine(), specification.network(), specification.training(), 1);
-            for (PreparedData fold : data.prepared(specification, folds)) {
+            for (PreparedData fold : data.prepared(specification, costs.folds())) {
                 NetworkTraining training = new NetworkTraining(fold, specification, engine);
                 TrainedNetwork trained = training.run(TrainingListener.SILENT);
                 double[] predicted = training.predictValidation(

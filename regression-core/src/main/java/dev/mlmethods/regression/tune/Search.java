@@ -24,10 +24,13 @@ final class Search {
     /** Such points are first trained for one of so many epochs, and one of so many of them for all. */
     private static final int REDUCTION = 3;
 
+    /** So many networks that their mean has most of what more of them would give. */
+    private static final int NETWORKS = 5;
+
     private final TuningSpec spec;
     private final Dataset rows;
-    private final int trainingRows;
     private final Candidate recipe;
+    private final Costs costs;
     private final Candidates candidates;
     private final Allowance allowance;
     private final List<Ablation> ablations = new ArrayList<>();
@@ -39,11 +42,11 @@ final class Search {
      * @param rows those that aren't held out
      * @throws RegressionException if the recipe can't be trained, or the budget is too small even for that
      */
-    Search(TuningSpec spec, Dataset rows, Candidate recipe, Candidates candidates, Allowance allowance) {
+    Search(TuningSpec spec, Dataset rows, Candidate recipe, Costs costs, Candidates candidates, Allowance allowance) {
         this.spec = spec;
         this.rows = rows;
-        this.trainingRows = rows.rows();
         this.recipe = recipe;
+        this.costs = costs;
         this.candidates = candidates;
         this.allowance = allowance;
         allowance.begin(TuningStage.PRESENTATION);
@@ -53,7 +56,7 @@ final class Search {
                         () -> new RegressionException(
                                 "budget is " + spec.budget()
                                         + ", but one training on this table takes "
-                                        + spec.budget().text(candidates.cost(recipe))
+                                        + spec.budget().text(costs.ofTrial(recipe))
                                         + ", and less than a third of the budget is for what the network reads; give a larger budget."));
         if (!best.isCompleted()) {
             throw new RegressionException("The first network that was tried "
@@ -83,18 +86,12 @@ final class Search {
         List<Map<String, Object>> open = changes;
         while (!open.isEmpty()) {
             Map<Measured, Map<String, Object>> helpful = new LinkedHashMap<>();
-            List<Map<String, Object>> possible = open.stream()
-                    .filter(change -> changed(best.candidate(), change).isPresent())
-                    .toList();
-            List<Measured> measured = candidates.measure(
-                    stage,
-                    possible.stream()
-                            .map(change -> changed(best.candidate(), change).orElseThrow())
-                            .toList(),
-                    1);
-            for (int i = 0; i < measured.size(); i++) {
-                if (isBetter(measured.get(i), LEAST_GAIN)) {
-                    helpful.putIfAbsent(measured.get(i), possible.get(i));
+            Map<Candidate, Map<String, Object>> possible = new LinkedHashMap<>();
+            open.forEach(change ->
+                    changed(best.candidate(), change).ifPresent(candidate -> possible.putIfAbsent(candidate, change)));
+            for (Measured measured : candidates.measure(stage, List.copyOf(possible.keySet()), 1)) {
+                if (isBetter(measured, LEAST_GAIN)) {
+                    helpful.put(measured, Objects.requireNonNull(possible.get(measured.candidate())));
                 }
             }
             List<Measured> ranked = ranked(List.copyOf(helpful.keySet()));
@@ -108,7 +105,7 @@ final class Search {
 
     /** Points at random, all for a part of the epochs, then the best of them for all. */
     private void network() {
-        Map<String, Object> space = Recipe.space(best.candidate(), spec, trainingRows);
+        Map<String, Object> space = Recipe.space(best.candidate(), spec, rows.rows());
         if (space.isEmpty()) {
             return;
         }
@@ -136,17 +133,14 @@ final class Search {
         boolean isBest;
         do {
             ablations.clear();
-            List<Map<String, Object>> parts = parts(best.candidate());
-            List<Measured> without = candidates.measure(
-                    TuningStage.ABLATION,
-                    parts.stream()
-                            .flatMap(part -> changed(best.candidate(), recipeOf(part.keySet())).stream())
-                            .toList(),
-                    1);
-            for (int i = 0; i < without.size(); i++) {
-                Measured measured = without.get(i);
+            Map<Candidate, Map<String, Object>> parts = new LinkedHashMap<>();
+            parts(best.candidate())
+                    .forEach(part -> changed(best.candidate(), recipeOf(part.keySet()))
+                            .ifPresent(without -> parts.putIfAbsent(without, part)));
+            List<Measured> without = candidates.measure(TuningStage.ABLATION, List.copyOf(parts.keySet()), 1);
+            for (Measured measured : without) {
                 ablations.add(new Ablation(
-                        parts.get(i),
+                        Objects.requireNonNull(parts.get(measured.candidate())),
                         measured.trial().number(),
                         measured.isCompleted() ? (Double) measured.value() : null));
             }
@@ -184,12 +178,16 @@ final class Search {
     private Optional<Candidate> changed(Candidate candidate, Map<String, ?> change) {
         try {
             Candidate changed = candidate.with(change, recipe);
-            return changed.equals(candidate) || !candidates.allowsSeveral(changed)
-                    ? Optional.empty()
-                    : Optional.of(changed);
+            return changed.equals(candidate) || !allowsSeveral(changed) ? Optional.empty() : Optional.of(changed);
         } catch (RegressionException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the model can have several of it: mostly, their mean is better than one larger network. The recipe may always be tried. */
+    private boolean allowsSeveral(Candidate candidate) {
+        double cost = costs.onAllRows(candidate);
+        return NETWORKS * cost <= allowance.of(TuningStage.ENSEMBLE) || cost <= costs.onAllRows(recipe);
     }
 
     private boolean isBetter(Measured measured, double gain) {

@@ -25,6 +25,7 @@ public final class Tuning {
     private final TableShape table;
     private final int folds;
     private final Specification recipe;
+    private final Costs costs;
 
     private Tuning(TuningSpec spec, SweepData data) {
         this.spec = spec;
@@ -35,6 +36,7 @@ public final class Tuning {
         this.table = TableShape.of(rows);
         this.folds = spec.foldsOf(rows.rows());
         this.recipe = Recipe.of(spec, rows.rows(), folds);
+        this.costs = Costs.of(spec.budget(), table, folds, recipe);
     }
 
     /**
@@ -74,11 +76,7 @@ public final class Tuning {
 
     /** {@return what one training of the recipe costs, over all folds, in the unit of the budget} */
     public double costOfRecipe() {
-        Allowance allowance = new Allowance(spec.budget());
-        try (Candidates candidates =
-                new Candidates(spec, Candidate.of(recipe), data, folds, table, allowance, 1, progress -> {})) {
-            return candidates.cost(Candidate.of(recipe));
-        }
+        return costs.ofTrial(Candidate.of(recipe));
     }
 
     /**
@@ -91,17 +89,13 @@ public final class Tuning {
      */
     public TuningResult run(int threads, Consumer<TuningProgress> listener) {
         Allowance allowance = new Allowance(spec.budget());
-        try (Candidates candidates =
-                new Candidates(spec, Candidate.of(recipe), data, folds, table, allowance, threads, listener)) {
-            Search search = new Search(spec, rows, Candidate.of(recipe), candidates, allowance);
+        try (Candidates candidates = new Candidates(spec, costs, data, allowance, threads, listener)) {
+            Search search = new Search(spec, rows, Candidate.of(recipe), costs, candidates, allowance);
             Measured best = search.run();
             allowance.begin(TuningStage.ENSEMBLE);
             List<Measured> kinds = new EnsembleSelection(spec, validation())
-                    .of(
-                            best,
-                            candidates.all(),
-                            some -> sum(some, candidates) <= allowance.left() && MemberEntries.areValid(some));
-            Specification chosen = chosen(kinds, candidates, allowance);
+                    .of(best, candidates.all(), some -> sum(some) <= allowance.left() && MemberEntries.areValid(some));
+            Specification chosen = chosen(kinds, allowance);
             TrainingSpec training = recipe.training();
             return new TuningResult(
                     spec,
@@ -127,15 +121,15 @@ public final class Tuning {
                 .toList();
     }
 
-    private static double sum(List<Measured> kinds, Candidates candidates) {
+    private double sum(List<Measured> kinds) {
         return kinds.stream()
-                .mapToDouble(kind -> candidates.costOnAllRows(kind.candidate()))
+                .mapToDouble(kind -> costs.onAllRows(kind.candidate()))
                 .sum();
     }
 
     /** Trained on all rows that aren't held out, as many networks of each kind as the rest of the budget allows, and at least one. */
-    private Specification chosen(List<Measured> kinds, Candidates candidates, Allowance allowance) {
-        double cost = sum(kinds, candidates);
+    private Specification chosen(List<Measured> kinds, Allowance allowance) {
+        double cost = sum(kinds);
         int networks = spec.isFree("ensembleSize")
                 ? Math.max(
                         1,

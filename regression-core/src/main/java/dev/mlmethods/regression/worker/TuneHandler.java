@@ -10,6 +10,7 @@ import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.TrainingAdvice;
 import dev.mlmethods.regression.report.TuningFiles;
 import dev.mlmethods.regression.report.page.ConfigurationLines;
+import dev.mlmethods.regression.report.page.tuning.TuningPage;
 import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingListener;
@@ -79,7 +80,7 @@ final class TuneHandler {
             summary.addAll(TuningSummary.lines(result, model, configuration, searched - start));
             WorkerEvent.Finished finished =
                     RequestHandler.finished(summary, result.findings(), TrainingAdvice.of(model), List.of());
-            return result.chosen().readsNeighbours() ? finished.withWarning(TuningSummary.STORES_ROWS) : finished;
+            return result.chosen().readsNeighbours() ? finished.withWarning(TuningPage.STORES_ROWS) : finished;
         }
     }
 }

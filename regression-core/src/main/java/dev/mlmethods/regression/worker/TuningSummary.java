@@ -19,12 +19,6 @@ import java.util.stream.Collectors;
 
 /** What a tuning will do, and how it went, in lines for the user. */
 final class TuningSummary {
-    /** What the model contains then. */
-    static final String STORES_ROWS =
-            "The model contains its training rows, because its networks read the targets of rows"
-                    + " nearby (neighbourFeatures=true). If nobody may see these, tune again with"
-                    + " -Dregression.neighbourFeatures=false.";
-
     private static final int DIGITS = 4;
 
     private TuningSummary() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.RegressionTrainer;
+import dev.mlmethods.regression.report.page.tuning.TuningPage;
 import dev.mlmethods.regression.report.result.TuningReport;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.tune.SmallTunings;
@@ -83,7 +84,7 @@ class TuneHandlerTest {
     void warnsOfModelsThatContainTheirTrainingRows() {
         WorkerEvent.Finished finished = (WorkerEvent.Finished)
                 tune(spec("12", Map.of("neighbourFeatures", true, "validationSize", 0.1)), false, List.of());
-        assertThat(finished.warnings()).contains(TuningSummary.STORES_ROWS);
+        assertThat(finished.warnings()).contains(TuningPage.STORES_ROWS);
     }
 
     @Test

@@ -8,8 +8,6 @@ import dev.mlmethods.regression.report.chart.Column;
 import dev.mlmethods.regression.report.chart.NumberAxis;
 import dev.mlmethods.regression.report.chart.ParallelChart;
 import dev.mlmethods.regression.report.chart.Scale;
-import dev.mlmethods.regression.report.chart.XyChart;
-import dev.mlmethods.regression.report.chart.XyChart.Shape;
 import dev.mlmethods.regression.report.page.DataTable;
 import dev.mlmethods.regression.report.page.Figure;
 import dev.mlmethods.regression.report.page.ParameterText;
@@ -22,7 +20,6 @@ import java.util.Objects;
 /** Charts over all trials at once: their parameters side by side, what mattered, and how the search went. */
 final class TrialCharts {
     private static final int COLOR = 1;
-    private static final int RUNNING_BEST = 2;
     private static final int MOST_RANGES = 8;
     private static final int MOST_ROWS = 20;
 
@@ -184,30 +181,7 @@ final class TrialCharts {
                 "After trial " + improvements.get(improvements.size() - 1).get(0) + " none of the "
                         + NumberText.count(sweep.report().trials().size()) + " was better than all before it."
                         + drawn.note(),
-                new XyChart(
-                        ValueAxes.linear("trial", numbers).ofWholeNumbers(),
-                        ValueAxes.of(sweep.objective(), values),
-                        List.of(
-                                new XyChart.Points(
-                                        "trials",
-                                        COLOR,
-                                        Column.of(numbers),
-                                        Column.of(values),
-                                        Column.of(numbers),
-                                        "trial",
-                                        null,
-                                        null,
-                                        null),
-                                new XyChart.Line(
-                                        "best so far",
-                                        RUNNING_BEST,
-                                        false,
-                                        false,
-                                        Column.of(numbers),
-                                        Column.of(best),
-                                        null)),
-                        List.of(),
-                        Shape.STANDARD),
+                SequenceChart.of(sweep.objective(), numbers, values, best),
                 new DataTable(List.of("trial", "best so far"), improvements),
                 true);
     }

@@ -6,12 +6,10 @@ import dev.mlmethods.regression.report.chart.CategoryAxis;
 import dev.mlmethods.regression.report.chart.Column;
 import dev.mlmethods.regression.report.chart.NumberAxis;
 import dev.mlmethods.regression.report.chart.Scale;
-import dev.mlmethods.regression.report.chart.XyChart;
-import dev.mlmethods.regression.report.chart.XyChart.Shape;
 import dev.mlmethods.regression.report.page.DataTable;
 import dev.mlmethods.regression.report.page.Figure;
 import dev.mlmethods.regression.report.page.ParameterText;
-import dev.mlmethods.regression.report.page.sweep.ValueAxes;
+import dev.mlmethods.regression.report.page.sweep.SequenceChart;
 import dev.mlmethods.regression.tune.Ablation;
 import dev.mlmethods.regression.tune.TuningResult;
 import dev.mlmethods.regression.tune.TuningStage;
@@ -25,7 +23,6 @@ import java.util.Objects;
 final class TuningCharts {
     private static final int DIGITS = 4;
     private static final int COLOR = 1;
-    private static final int RUNNING_BEST = 2;
 
     private final TuningResult result;
 
@@ -160,30 +157,7 @@ final class TuningCharts {
                 "sequence",
                 title,
                 "Stages: " + stages() + ".",
-                new XyChart(
-                        ValueAxes.linear("trial", numbers).ofWholeNumbers(),
-                        ValueAxes.of(objective(), values),
-                        List.of(
-                                new XyChart.Points(
-                                        "trials",
-                                        COLOR,
-                                        Column.of(numbers),
-                                        Column.of(values),
-                                        Column.of(numbers),
-                                        "trial",
-                                        null,
-                                        null,
-                                        null),
-                                new XyChart.Line(
-                                        "best so far",
-                                        RUNNING_BEST,
-                                        false,
-                                        false,
-                                        Column.of(numbers),
-                                        Column.of(best),
-                                        null)),
-                        List.of(),
-                        Shape.STANDARD),
+                SequenceChart.of(objective(), numbers, values, best),
                 new DataTable(List.of("trial", "stage", "best so far"), improvements),
                 true);
     }

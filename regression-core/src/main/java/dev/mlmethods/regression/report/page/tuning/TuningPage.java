@@ -23,6 +23,12 @@ import java.util.stream.Collectors;
 
 /** The page of a tuning. */
 public final class TuningPage {
+    /** What to say if the networks have neighbors. */
+    public static final String STORES_ROWS =
+            "The model contains its training rows, because its networks read the targets of rows nearby"
+                    + " (neighbourFeatures=true). If nobody may see these, tune again with"
+                    + " -Dregression.neighbourFeatures=false.";
+
     private static final int DIGITS = 4;
 
     private final TuningReport report;
@@ -72,11 +78,7 @@ public final class TuningPage {
         verdicts.add(new Verdict(Tone.GOOD, best()));
         verdicts.add(new Verdict(Tone.GOOD, model()));
         if (specification().readsNeighbours()) {
-            verdicts.add(new Verdict(
-                    Tone.NEUTRAL,
-                    "The model contains its training rows, because its networks read the targets of rows nearby"
-                            + " (neighbourFeatures). If nobody may see these, tune again with"
-                            + " -Dregression.neighbourFeatures=false."));
+            verdicts.add(new Verdict(Tone.NEUTRAL, STORES_ROWS));
         }
         long failed = result.trials().stream()
                 .filter(trial -> trial.status() != TrialStatus.COMPLETED)
