@@ -1,6 +1,6 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 
-def (train, evaluate, predict, trainNothing, predictNothing, noModel, noColumn, describe, unpacked, packed, trees) = BuildLog.of(basedir)
+def (train, evaluate, predict, trainNothing, predictNothing, noModel, noColumn, describe, unpacked, packed, trees, tuned, wrong) = BuildLog.of(basedir)
 def results = new File(basedir, 'target/regression')
 
 train.has("Model: ${new File(results, 'model.zip')}")
@@ -34,5 +34,8 @@ assert new File(basedir, 'unpacked.csv').readLines() == lines
 packed.has('houses.csv.zst: compressed by zstd')
 assert new File(basedir, 'packed/model.zip').isFile()
 trees.hasLike(/ *LightGBM, defaults( +\S+){4}/).hasLike(/.*LightGBM with default settings.*/)
+tuned.hasLike(/ *LightGBM, tuned( +\S+){4}/).hasLike(/.*LightGBM tuned by 20 points in 5 folds.*/)
+        .has('LightGBM is tuned first, which takes longer than the rest.')
+wrong.hasFailure('evaluate', "referenceTrees is 'tune'; did you mean 'tuned'? It must be one of false, true, tuned.")
 assert new File(results, 'metrics.json').text.contains('"referenceTrees"')
 return true

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class EvaluationTable {
     /** Full names would leave too little room for the numbers. */
-    private static final String REFERENCE_TREES = "LightGBM, defaults";
+    private static final String DEFAULT_TREES = "LightGBM, defaults";
 
     private static final List<Metric> METRICS = List.of(Metric.R2, Metric.RMSE, Metric.MAE, Metric.MSE);
 
@@ -47,7 +47,17 @@ public final class EvaluationTable {
      * @param evaluation the metrics of the network and its reference models
      */
     public static List<String> lines(Evaluation evaluation) {
-        Map<String, SplitMetrics> models = models(evaluation);
+        return lines(evaluation, DEFAULT_TREES);
+    }
+
+    /**
+     * {@return the same lines with another name for the gradient-boosted trees}
+     *
+     * @param evaluation the metrics of the network and its reference models
+     * @param trees the name, in at most 18 characters
+     */
+    public static List<String> lines(Evaluation evaluation, String trees) {
+        Map<String, SplitMetrics> models = models(evaluation, trees);
         List<String> names = List.copyOf(models.keySet());
         List<RegressionMetrics> test =
                 models.values().stream().map(SplitMetrics::test).toList();
@@ -73,11 +83,11 @@ public final class EvaluationTable {
         return List.copyOf(lines);
     }
 
-    private static Map<String, SplitMetrics> models(Evaluation evaluation) {
+    private static Map<String, SplitMetrics> models(Evaluation evaluation, String trees) {
         Map<String, SplitMetrics> models = new LinkedHashMap<>();
         models.put("network", evaluation.network());
         if (evaluation.referenceTrees() != null) {
-            models.put(REFERENCE_TREES, evaluation.referenceTrees());
+            models.put(trees, evaluation.referenceTrees());
         }
         models.put("least squares", evaluation.leastSquares());
         models.put("training mean", evaluation.trainingMean());

@@ -17,6 +17,8 @@ import dev.mlmethods.regression.split.SplitFindings;
 import dev.mlmethods.regression.split.WeightsText;
 import dev.mlmethods.regression.trees.GradientBoostedTrees;
 import dev.mlmethods.regression.trees.LacksTreesException;
+import dev.mlmethods.regression.trees.TreeSettings;
+import dev.mlmethods.regression.trees.TreeTuning;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class ModelEvaluation {
     private final Evaluation evaluation;
     private final List<DataFinding> findings;
     private final @Nullable String missingTrees;
+    private final @Nullable TreeTuning treeTuning;
 
     private ModelEvaluation(
             @Nullable SplitPredictions train,
@@ -45,7 +48,8 @@ public final class ModelEvaluation {
             @Nullable String fileSha256,
             @Nullable String division,
             List<DataFinding> findings,
-            @Nullable String missingTrees) {
+            @Nullable String missingTrees,
+            @Nullable TreeTuning treeTuning) {
         this.train = train;
         this.validation = validation;
         this.test = test;
@@ -55,6 +59,7 @@ public final class ModelEvaluation {
         this.division = division;
         this.findings = findings;
         this.missingTrees = missingTrees;
+        this.treeTuning = treeTuning;
         this.evaluation = Evaluation.of(train, validation, test);
     }
 
@@ -127,6 +132,7 @@ public final class ModelEvaluation {
                         .orElse(null),
                 split.text(),
                 model.findings(),
+                null,
                 null);
     }
 
@@ -161,12 +167,13 @@ public final class ModelEvaluation {
                 null,
                 WeightsText.of(test),
                 findings,
+                null,
                 null);
     }
 
     /**
-     * Adds another reference model, gradient-boosted trees, which are fitted on the rows that the model was trained on and on the features before they
-     * are scaled. If the rows of this evaluation are those of another dataset, the training dataset is read again.
+     * Adds another reference model, gradient-boosted trees with LightGBM's default settings, which are fitted on the rows that the model was trained on and
+     * on the features before they are scaled. If the rows of this evaluation are those of another dataset, the training dataset is read again.
      *
      * @param model the one that this is the evaluation of
      * @param basedir what the relative dataset file of its specification is relative to
@@ -174,22 +181,46 @@ public final class ModelEvaluation {
      */
     public ModelEvaluation withReferenceTrees(RegressionModel model, Path basedir) {
         try {
-            Dataset training = train == null ? trainedOn(model, basedir) : train.rows();
-            return GradientBoostedTrees.fitted(
-                    training,
-                    trees -> new ModelEvaluation(
-                            train == null ? null : with(train, trees),
-                            validation == null ? null : with(validation, trees),
-                            with(test, trees),
-                            testRows,
-                            spread,
-                            fileSha256,
-                            division,
-                            findings,
-                            null));
+            Dataset training = train == null ? trainedOn(model, trainingDataset(model, basedir)) : train.rows();
+            return withTrees(training, TreeSettings.DEFAULTS, null);
         } catch (LacksTreesException e) {
             return withoutReferenceTrees(e);
         }
+    }
+
+    /**
+     * Adds another reference model like {@link #withReferenceTrees}, with settings that are chosen as {@link TreeTuning} does, by rows that the model's
+     * training didn't hold out. The training dataset is read again.
+     *
+     * @param model the one that this is the evaluation of
+     * @param basedir what the relative dataset file of its specification is relative to
+     * @return the evaluation with the trees, or with the reason why there are none
+     */
+    public ModelEvaluation withTunedTrees(RegressionModel model, Path basedir) {
+        try {
+            Dataset dataset = trainingDataset(model, basedir);
+            TreeTuning tuning = TreeTuning.of(dataset, model.specification().split());
+            return withTrees(trainedOn(model, dataset), tuning.settings(), tuning);
+        } catch (LacksTreesException e) {
+            return withoutReferenceTrees(e);
+        }
+    }
+
+    private ModelEvaluation withTrees(Dataset training, TreeSettings settings, @Nullable TreeTuning tuning) {
+        return GradientBoostedTrees.fitted(
+                training,
+                settings,
+                trees -> new ModelEvaluation(
+                        train == null ? null : with(train, trees),
+                        validation == null ? null : with(validation, trees),
+                        with(test, trees),
+                        testRows,
+                        spread,
+                        fileSha256,
+                        division,
+                        findings,
+                        null,
+                        tuning));
     }
 
     private static SplitPredictions with(SplitPredictions split, Predictor trees) {
@@ -203,11 +234,11 @@ public final class ModelEvaluation {
      */
     public ModelEvaluation withoutReferenceTrees(LacksTreesException reason) {
         return new ModelEvaluation(
-                train, validation, test, testRows, spread, fileSha256, division, findings, reason.getMessage());
+                train, validation, test, testRows, spread, fileSha256, division, findings, reason.getMessage(), null);
     }
 
-    /** The rows that a model was trained on, with the features that it saw. */
-    private static Dataset trainedOn(RegressionModel model, Path basedir) {
+    /** All rows of the dataset that a model was trained on. */
+    private static Dataset trainingDataset(RegressionModel model, Path basedir) {
         Dataset trained;
         try {
             trained = PreparedData.loadAny(model.specification(), basedir);
@@ -217,6 +248,11 @@ public final class ModelEvaluation {
         if (!model.provenance().isOf(trained)) {
             throw new LacksTreesException("the dataset " + trained.name() + " isn't the one that it was trained on");
         }
+        return trained;
+    }
+
+    /** The rows that a model was trained on, with the features that it saw. */
+    private static Dataset trainedOn(RegressionModel model, Dataset trained) {
         int[] all = IntStream.range(0, trained.rows()).toArray();
         return model.finalFit() == null
                 ? DatasetSplit.of(trained, model.specification().split()).training()
@@ -287,6 +323,11 @@ public final class ModelEvaluation {
     /** {@return the sentence that says why there are no gradient-boosted trees; null if there are, or nobody asked for them} */
     public @Nullable String missingTrees() {
         return missingTrees;
+    }
+
+    /** {@return how the settings of the gradient-boosted trees were chosen; null if they are the default ones, or there are no trees} */
+    public @Nullable TreeTuning treeTuning() {
+        return treeTuning;
     }
 
     /** {@return what misleads in the data that the model was trained on; about test rows only if they are those that were held out} */

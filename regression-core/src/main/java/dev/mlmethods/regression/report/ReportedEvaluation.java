@@ -150,12 +150,13 @@ public final class ReportedEvaluation {
         if (evaluation.missingTrees() != null) {
             return ReferenceTrees.missing(evaluation.missingTrees());
         }
-        return evaluation.test().referenceTrees() == null
-                ? null
-                : ReferenceTrees.of(
-                        GradientBoostedTrees.NAME,
-                        of(REFERENCE_TREES),
-                        test.above(Metric.RMSE, REFERENCE_TREES, NETWORK));
+        if (evaluation.test().referenceTrees() == null) {
+            return null;
+        }
+        Estimate advantage = test.above(Metric.RMSE, REFERENCE_TREES, NETWORK);
+        return evaluation.treeTuning() == null
+                ? ReferenceTrees.of(GradientBoostedTrees.NAME, of(REFERENCE_TREES), advantage)
+                : ReferenceTrees.tuned(evaluation.treeTuning(), of(REFERENCE_TREES), advantage);
     }
 
     private ModelMetrics of(int model) {

@@ -15,12 +15,9 @@ import org.jspecify.annotations.Nullable;
  * loaded.
  */
 final class LightGbm {
-    /** LightGBM's default. */
-    private static final int ROUNDS = 100;
-
     /** LightGBM's default objective, the squared error, and what gives the same bits in each run; it changes nothing else of the trees. */
     private static final String PARAMETERS =
-            "objective=regression verbosity=-1 num_threads=1 deterministic=true force_row_wise=true";
+            "objective=regression metric=rmse verbosity=-1 num_threads=1" + " deterministic=true force_row_wise=true";
 
     /** So that the rows to predict don't take much memory a second time. */
     private static final int PREDICTED_AT_ONCE = 8192;
@@ -28,35 +25,88 @@ final class LightGbm {
     private static final int ROW_BY_ROW = 1;
     private static final int ALL_ROUNDS = -1;
 
+    /** Where LightGBM keeps the rows after the training rows. */
+    private static final int VALIDATION = 1;
+
     private LightGbm() {}
 
     /**
      * Fits trees, which exist while they are used.
      *
-     * @param features one row per target, at least one
-     * @param target finite as float32
-     * @param weights one per row, above 0; null if all rows count the same
      * @param use gets the trees
      * @return what {@code use} returns
      * @throws LacksTreesException if LightGBM fails
      */
-    static <T> T fitted(
-            FeatureMatrix features, double[] target, double @Nullable [] weights, Function<Predictor, T> use) {
-        try (Handle dataset = dataset(features)) {
-            setField(dataset, "label", target);
-            if (weights != null) {
-                setField(dataset, "weight", weights);
-            }
-            try (Handle booster = Handle.of(
-                    place -> lightgbmlib.LGBM_BoosterCreate(dataset.address(), PARAMETERS, place),
-                    lightgbmlib::LGBM_BoosterFree)) {
-                boost(booster);
+    static <T> T fitted(TreeRows training, TreeSettings settings, Function<Predictor, T> use) {
+        try (Handle dataset = dataset(training.features(), settings, null)) {
+            setTargets(dataset, training);
+            try (Handle booster = booster(dataset, settings)) {
+                boost(booster, settings.numIterations());
                 return use.apply(rows -> predicted(booster, rows));
             }
         }
     }
 
-    private static Handle dataset(FeatureMatrix features) {
+    /**
+     * Fits trees until the RMSE on validation rows has not fallen for a while.
+     *
+     * @param settings of the trees, of which there are at most {@link TreeSettings#numIterations}
+     * @throws LacksTreesException if LightGBM fails
+     */
+    static EarlyStop stopped(TreeRows training, TreeRows validation, TreeSettings settings) {
+        try (Handle dataset = dataset(training.features(), settings, null);
+                Handle compared = dataset(validation.features(), settings, dataset)) {
+            setTargets(dataset, training);
+            setTargets(compared, validation);
+            try (Handle booster = booster(dataset, settings)) {
+                Handle.check(lightgbmlib.LGBM_BoosterAddValidData(booster.address(), compared.address()));
+                return stopped(booster, settings.numIterations());
+            }
+        }
+    }
+
+    private static EarlyStop stopped(Handle booster, int most) {
+        EarlyStop best = EarlyStop.NONE;
+        SWIGTYPE_p_int finished = lightgbmlib.new_intp();
+        SWIGTYPE_p_int count = lightgbmlib.new_intp();
+        SWIGTYPE_p_double rmse = lightgbmlib.new_doubleArray(1);
+        try {
+            lightgbmlib.intp_assign(finished, 0);
+            for (int trees = 1;
+                    trees <= most && lightgbmlib.intp_value(finished) == 0 && !best.isOver(trees);
+                    trees++) {
+                Handle.check(lightgbmlib.LGBM_BoosterUpdateOneIter(booster.address(), finished));
+                Handle.check(lightgbmlib.LGBM_BoosterGetEval(booster.address(), VALIDATION, count, rmse));
+                best = best.orBetter(trees, lightgbmlib.doubleArray_getitem(rmse, 0));
+            }
+            return best;
+        } finally {
+            lightgbmlib.delete_doubleArray(rmse);
+            lightgbmlib.delete_intp(count);
+            lightgbmlib.delete_intp(finished);
+        }
+    }
+
+    private static String parameters(TreeSettings settings) {
+        StringBuilder text = new StringBuilder(PARAMETERS);
+        settings.parameters()
+                .forEach((name, value) ->
+                        text.append(' ').append(name).append('=').append(value));
+        return text.toString();
+    }
+
+    private static Handle booster(Handle dataset, TreeSettings settings) {
+        return Handle.of(
+                place -> lightgbmlib.LGBM_BoosterCreate(dataset.address(), parameters(settings), place),
+                lightgbmlib::LGBM_BoosterFree);
+    }
+
+    /**
+     * Rows in LightGBM's memory.
+     *
+     * @param reference the training rows, which say into which bins values fall; null if these are the training rows
+     */
+    private static Handle dataset(FeatureMatrix features, TreeSettings settings, @Nullable Handle reference) {
         try (NativeArray values = NativeArray.of(features, 0, features.rows())) {
             return Handle.of(
                     place -> lightgbmlib.LGBM_DatasetCreateFromMat(
@@ -65,10 +115,18 @@ final class LightGbm {
                             features.rows(),
                             features.columns(),
                             ROW_BY_ROW,
-                            PARAMETERS,
-                            null,
+                            parameters(settings),
+                            reference == null ? null : reference.address(),
                             place),
                     lightgbmlib::LGBM_DatasetFree);
+        }
+    }
+
+    private static void setTargets(Handle dataset, TreeRows rows) {
+        setField(dataset, "label", rows.target());
+        double[] weights = rows.weights();
+        if (weights != null) {
+            setField(dataset, "weight", weights);
         }
     }
 
@@ -84,11 +142,11 @@ final class LightGbm {
     }
 
     /** Ends early if no leaf can be split any more. */
-    private static void boost(Handle booster) {
+    private static void boost(Handle booster, int trees) {
         SWIGTYPE_p_int finished = lightgbmlib.new_intp();
         try {
             lightgbmlib.intp_assign(finished, 0);
-            for (int round = 0; round < ROUNDS && lightgbmlib.intp_value(finished) == 0; round++) {
+            for (int tree = 0; tree < trees && lightgbmlib.intp_value(finished) == 0; tree++) {
                 Handle.check(lightgbmlib.LGBM_BoosterUpdateOneIter(booster.address(), finished));
             }
         } finally {

@@ -42,6 +42,7 @@ import dev.mlmethods.regression.training.DivergenceException;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.trees.LacksTreesException;
+import dev.mlmethods.regression.trees.TreeTuning;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -172,7 +173,10 @@ final class RequestHandler {
         if (imported != null) {
             summary.add("The network was " + imported.text());
         }
-        summary.addAll(EvaluationTable.lines(evaluation.evaluation()));
+        summary.addAll(
+                evaluation.treeTuning() == null
+                        ? EvaluationTable.lines(evaluation.evaluation())
+                        : EvaluationTable.lines(evaluation.evaluation(), TreeTuning.NAME));
         if (evaluation.missingTrees() == null) {
             TreesVerdict.of(report).map(Page.Verdict::text).ifPresent(summary::add);
         }
@@ -195,9 +199,14 @@ final class RequestHandler {
         if (trees == null) {
             return evaluation;
         }
-        return trees.lacking() == null
-                ? evaluation.withReferenceTrees(model, basedir)
-                : evaluation.withoutReferenceTrees(new LacksTreesException(trees.lacking()));
+        if (trees.lacking() != null) {
+            return evaluation.withoutReferenceTrees(new LacksTreesException(trees.lacking()));
+        }
+        return switch (trees.wanted()) {
+            case NONE -> evaluation;
+            case DEFAULT -> evaluation.withReferenceTrees(model, basedir);
+            case TUNED -> evaluation.withTunedTrees(model, basedir);
+        };
     }
 
     static RegressionModel load(Path file) {

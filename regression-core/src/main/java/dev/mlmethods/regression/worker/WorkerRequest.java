@@ -13,6 +13,7 @@ import dev.mlmethods.regression.model.ImportSpec;
 import dev.mlmethods.regression.model.LayerNames;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.sweep.SweepSpec;
+import dev.mlmethods.regression.trees.WantedTrees;
 import dev.mlmethods.regression.tune.TuningSpec;
 import java.util.List;
 import java.util.Map;
@@ -188,14 +189,22 @@ public sealed interface WorkerRequest {
         public boolean needsTrees() {
             return referenceTrees != null && referenceTrees.lacking() == null;
         }
+
+        /** {@return whether it chooses the settings of the trees, which takes a while} */
+        public boolean tunesTrees() {
+            return referenceTrees != null
+                    && referenceTrees.lacking() == null
+                    && referenceTrees.wanted() == WantedTrees.TUNED;
+        }
     }
 
     /**
      * That gradient-boosted trees are to be a reference model.
      *
+     * @param wanted which ones
      * @param lacking why the worker doesn't have LightGBM on its class path, as the end of a sentence, without a period; null if it has it
      */
-    record ReferenceTrees(@Nullable String lacking) {}
+    record ReferenceTrees(WantedTrees wanted, @Nullable String lacking) {}
 
     /**
      * Predict the rows of a CSV file.

@@ -119,4 +119,11 @@ class EvaluationTableTest {
                         "  least squares                0.2500      2.0000      0.2500      4.0000",
                         "  training mean                0.2500      2.0000      0.2500      4.0000");
     }
+
+    @Test
+    void treesMayHaveAnotherName() {
+        SplitMetrics metrics = new SplitMetrics(null, null, metrics(0.25, 2, 0.25));
+        assertThat(EvaluationTable.lines(new Evaluation(metrics, metrics, metrics, 0, 0, 2, metrics), "other trees"))
+                .contains("  other trees                  0.2500      2.0000      0.2500      4.0000");
+    }
 }

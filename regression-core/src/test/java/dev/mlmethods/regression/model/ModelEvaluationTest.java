@@ -15,6 +15,7 @@ import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.TrainTestSplit;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.trees.GradientBoostedTrees;
+import dev.mlmethods.regression.trees.TreeTuning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,6 +199,26 @@ class ModelEvaluationTest {
     }
 
     @Test
+    void tunedTreesAreFittedOnTheTrainingRowsAlone() {
+        Specification specification = SmallModels.SPECIFICATION.withSplit(
+                SmallModels.SPECIFICATION.split().withValidationSize(0.25));
+        RegressionModel model = SmallModels.train(specification).model();
+        ModelEvaluation evaluation =
+                ModelEvaluation.onHeldOutRows(model, Path.of("")).withTunedTrees(model, Path.of(""));
+
+        Dataset dataset = PreparedData.load(specification, Path.of(""));
+        DatasetSplit split = DatasetSplit.of(dataset, specification.split());
+        TreeTuning tuning = TreeTuning.of(dataset, specification.split());
+        assertThat(evaluation.treeTuning()).isEqualTo(tuning);
+        assertThat(evaluation.test().referenceTrees())
+                .isEqualTo(GradientBoostedTrees.fitted(
+                        split.training(),
+                        tuning.settings(),
+                        trees -> trees.predict(split.test().features())));
+        assertThat(evaluation.missingTrees()).isNull();
+    }
+
+    @Test
     void treesForAnotherDatasetAreFittedOnTheRowsThatTheModelWasTrainedOn() throws IOException {
         RegressionModel model = csvModel();
         Files.writeString(folder.resolve("other.csv"), "y,b,a\n1,2,3\n4,5,6\n");
@@ -217,6 +238,32 @@ class ModelEvaluationTest {
                 .isEqualTo(
                         "There are no gradient-boosted trees to compare the network with: the rows that it was trained on"
                                 + " can't be read.");
+    }
+
+    @Test
+    void treesThatCannotBeTunedAreMissing() throws IOException {
+        RegressionModel model = csvModel();
+        Files.writeString(folder.resolve("other.csv"), "y,b,a\n1,2,3\n4,5,6\n");
+        ModelEvaluation evaluation = ModelEvaluation.onDataset(model, "other.csv", folder);
+        Files.delete(folder.resolve("data.csv"));
+        assertThat(evaluation.withTunedTrees(model, folder).missingTrees())
+                .isEqualTo(
+                        "There are no gradient-boosted trees to compare the network with: the rows that it was trained on"
+                                + " can't be read.");
+    }
+
+    /** They are tuned without the rows that the evaluated model beside it held out. */
+    @Test
+    void tunedTreesOfAFinalModelAreFittedOnAllRows() throws IOException {
+        RegressionModel model = Objects.requireNonNull(
+                SmallModels.trainWithFinalModel(SmallModels.SPECIFICATION).finalModel());
+        Dataset all = PreparedData.load(SmallModels.SPECIFICATION, Path.of(""));
+        TreeTuning tuning = TreeTuning.of(all, SmallModels.SPECIFICATION.split());
+        ModelEvaluation evaluation =
+                ModelEvaluation.onDataset(model, "diabetes", folder).withTunedTrees(model, Path.of(""));
+        assertThat(evaluation.treeTuning()).isEqualTo(tuning);
+        assertThat(evaluation.test().referenceTrees())
+                .isEqualTo(GradientBoostedTrees.fitted(all, tuning.settings(), trees -> trees.predict(all.features())));
     }
 
     @Test

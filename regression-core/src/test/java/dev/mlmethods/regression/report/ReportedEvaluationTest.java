@@ -178,6 +178,24 @@ class ReportedEvaluationTest {
     }
 
     @Test
+    void theSettingsOfTunedTreesAreKept() throws IOException {
+        ModelEvaluation without = ModelEvaluation.onHeldOutRows(MODEL, Path.of(""));
+        report(MODEL, without.withReferenceTrees(MODEL, Path.of("")));
+        assertThat(folder.resolve("out/evaluation.json")).content().doesNotContain("tuning");
+
+        ModelEvaluation evaluation = without.withTunedTrees(MODEL, Path.of(""));
+        EvaluationReport.ReferenceTrees trees =
+                Objects.requireNonNull(report(MODEL, evaluation).referenceTrees());
+        assertThat(trees.name()).isEqualTo("LightGBM, tuned");
+        assertThat(trees.tuning()).isNotNull().isEqualTo(evaluation.treeTuning());
+        assertThat(Objects.requireNonNull(trees.metrics()).validation()).isNotNull();
+        assertThat(folder.resolve("out/evaluation.json"))
+                .content()
+                .contains("\"tuning\"", "\"points\"", "\"numIterations\"")
+                .doesNotContain("\"folds\"");
+    }
+
+    @Test
     void theReasonWhyThereAreNoTreesIsKept() throws IOException {
         ModelEvaluation evaluation = ModelEvaluation.onHeldOutRows(MODEL, Path.of(""))
                 .withoutReferenceTrees(new LacksTreesException("there is no network"));

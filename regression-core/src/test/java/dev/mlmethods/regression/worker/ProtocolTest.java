@@ -13,6 +13,7 @@ import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.trees.WantedTrees;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,9 +49,21 @@ class ProtocolTest {
                         Backend.CUDA, "/a", "/o", "/m", "other.csv", Map.of("minR2", "0.5", "maxMae", "0.6")),
                 new WorkerRequest.Evaluate(Backend.CPU, "/a", "/o", "/m", null, Map.of()),
                 new WorkerRequest.Evaluate(
-                        Backend.CPU, "/a", "/o", "/m", null, Map.of(), new WorkerRequest.ReferenceTrees(null)),
+                        Backend.CPU,
+                        "/a",
+                        "/o",
+                        "/m",
+                        null,
+                        Map.of(),
+                        new WorkerRequest.ReferenceTrees(WantedTrees.DEFAULT, null)),
                 new WorkerRequest.Evaluate(
-                        Backend.CPU, "/a", "/o", "/m", null, Map.of(), new WorkerRequest.ReferenceTrees("no network")),
+                        Backend.CPU,
+                        "/a",
+                        "/o",
+                        "/m",
+                        null,
+                        Map.of(),
+                        new WorkerRequest.ReferenceTrees(WantedTrees.TUNED, "no network")),
                 new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "in \u00e9\n.csv", "/p"),
                 new WorkerRequest.Predict(
                         Backend.CPU, "/a", "/m", "i", "/p", new DialectSpec("tab", "'", ",", ".", "#", "latin1")),

@@ -29,6 +29,7 @@ import dev.mlmethods.regression.scaling.PreparationSpec;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.trees.WantedTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -311,7 +312,7 @@ class RequestHandlerTest {
     @Test
     void comparesTheNetworkWithTrees() {
         WorkerEvent.Finished plain = evaluated(null);
-        WorkerEvent.Finished compared = evaluated(new WorkerRequest.ReferenceTrees(null));
+        WorkerEvent.Finished compared = evaluated(new WorkerRequest.ReferenceTrees(WantedTrees.DEFAULT, null));
         assertThat(compared.warnings()).isEqualTo(plain.warnings());
         assertThat(compared.summary())
                 .filteredOn(line -> line.startsWith("  LightGBM, defaults "))
@@ -322,11 +323,23 @@ class RequestHandlerTest {
                 .matches(
                         "LightGBM with default settings is better than this network: RMSE 56.60 against .* is more than luck\\.");
 
-        WorkerEvent.Finished lacking = evaluated(new WorkerRequest.ReferenceTrees("there is no network"));
+        WorkerEvent.Finished lacking =
+                evaluated(new WorkerRequest.ReferenceTrees(WantedTrees.TUNED, "there is no network"));
         assertThat(lacking.summary()).isEqualTo(plain.summary());
         List<String> warnings = new ArrayList<>(plain.warnings());
         warnings.add("There are no gradient-boosted trees to compare the network with: there is no network.");
         assertThat(lacking.warnings()).isEqualTo(warnings);
+    }
+
+    @Test
+    void comparesTheNetworkWithTunedTrees() {
+        assertThat(evaluated(new WorkerRequest.ReferenceTrees(WantedTrees.TUNED, null))
+                        .summary())
+                .anyMatch(line -> line.startsWith("  LightGBM, tuned "))
+                .noneMatch(line -> line.contains("default"))
+                .last()
+                .asString()
+                .startsWith("LightGBM tuned by 20 points in 5 folds is better than this network: RMSE ");
     }
 
     private WorkerEvent.Finished evaluated(WorkerRequest.@Nullable ReferenceTrees trees) {

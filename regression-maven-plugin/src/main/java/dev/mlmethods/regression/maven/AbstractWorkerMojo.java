@@ -7,6 +7,7 @@ import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.text.Reason;
 import dev.mlmethods.regression.training.EngineName;
+import dev.mlmethods.regression.trees.WantedTrees;
 import dev.mlmethods.regression.worker.Backend;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerRequest;
@@ -168,17 +169,19 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     }
 
     /** What a request for an evaluation says if gradient-boosted trees are to be a reference model. */
-    final WorkerRequest.ReferenceTrees referenceTrees() {
+    final WorkerRequest.ReferenceTrees referenceTrees(WantedTrees wanted) {
         Artifact lightGbm = new NativeArtifacts().lightGbm();
         try {
             classpath().resolveWith(List.of(lightGbm));
-            return new WorkerRequest.ReferenceTrees(null);
+            return new WorkerRequest.ReferenceTrees(wanted, null);
         } catch (RegressionException e) {
             getLog().debug(e);
-            return new WorkerRequest.ReferenceTrees("Maven can't resolve " + lightGbm
-                    + (session().getRepositorySession().isOffline()
-                            ? " offline; run once without -o"
-                            : "; check the network and the repositories in settings.xml"));
+            return new WorkerRequest.ReferenceTrees(
+                    wanted,
+                    "Maven can't resolve " + lightGbm
+                            + (session().getRepositorySession().isOffline()
+                                    ? " offline; run once without -o"
+                                    : "; check the network and the repositories in settings.xml"));
         }
     }
 

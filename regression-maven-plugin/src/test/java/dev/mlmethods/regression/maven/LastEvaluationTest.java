@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.trees.WantedTrees;
 import dev.mlmethods.regression.worker.Backend;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerRequest;
@@ -72,17 +73,28 @@ class LastEvaluationTest {
         assertThat(LastEvaluation.of(request(null, Map.of("minR2", "0.4")))).isEmpty();
         assertThat(LastEvaluation.of(request("houses.csv", LIMITS))).isEmpty();
         assertThat(LastEvaluation.of(request(null, LIMITS, null))).contains(SAID);
-        assertThat(LastEvaluation.of(request(null, LIMITS, new WorkerRequest.ReferenceTrees(null))))
+        assertThat(LastEvaluation.of(
+                        request(null, LIMITS, new WorkerRequest.ReferenceTrees(WantedTrees.DEFAULT, null))))
+                .isEmpty();
+    }
+
+    @Test
+    void doesNotWhereTheTreesAreTuned() {
+        LastEvaluation.keep(request(null, LIMITS, new WorkerRequest.ReferenceTrees(WantedTrees.DEFAULT, null)), SAID);
+        assertThat(LastEvaluation.of(request(null, LIMITS, new WorkerRequest.ReferenceTrees(WantedTrees.TUNED, null))))
                 .isEmpty();
     }
 
     /** So a build with a network does what one without couldn't. */
     @Test
     void doesNotWhereTheTreesCanBeHadNow() {
-        LastEvaluation.keep(request(null, LIMITS, new WorkerRequest.ReferenceTrees("no network")), SAID);
-        assertThat(LastEvaluation.of(request(null, LIMITS, new WorkerRequest.ReferenceTrees("no network"))))
+        LastEvaluation.keep(
+                request(null, LIMITS, new WorkerRequest.ReferenceTrees(WantedTrees.DEFAULT, "no network")), SAID);
+        assertThat(LastEvaluation.of(
+                        request(null, LIMITS, new WorkerRequest.ReferenceTrees(WantedTrees.DEFAULT, "no network"))))
                 .contains(SAID);
-        assertThat(LastEvaluation.of(request(null, LIMITS, new WorkerRequest.ReferenceTrees(null))))
+        assertThat(LastEvaluation.of(
+                        request(null, LIMITS, new WorkerRequest.ReferenceTrees(WantedTrees.DEFAULT, null))))
                 .isEmpty();
     }
 

@@ -16,6 +16,7 @@ import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.json.Invariant;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.trees.TreeTuning;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -250,6 +251,7 @@ public record EvaluationReport(
      * Gradient-boosted trees, fitted on the same rows: their metrics, or why there are none.
      *
      * @param name the library and its settings; null if there are no trees
+     * @param tuning how its settings were chosen; null if they are the default ones, or there are no trees
      * @param metrics null if there are no trees
      * @param advantage the RMSE of the trees on the test rows minus that of the network, as in {@link Advantage}; null if one of the two is not
      *     defined
@@ -257,6 +259,7 @@ public record EvaluationReport(
      */
     public record ReferenceTrees(
             @Nullable String name,
+            @Nullable TreeTuning tuning,
             @Nullable ModelMetrics metrics,
             @Nullable Estimate advantage,
             @Nullable String missing) {
@@ -264,10 +267,12 @@ public record EvaluationReport(
          * Checks that the parts are consistent.
          *
          * @param name the library and its settings; null if there are no trees
+         * @param tuning how its settings were chosen; null if they are the default ones, or there are no trees
          * @param metrics null if there are no trees
          * @param advantage the RMSE of the trees on the test rows minus that of the network; null if one of the two is not defined
          * @param missing why there are no trees; null if there are
-         * @throws IllegalArgumentException if there are trees without a name or metrics, or a reason although there are trees
+         * @throws IllegalArgumentException if there are trees without a name or metrics, a reason although there are trees, or a tuning although there are
+         *     none
          */
         public ReferenceTrees {
             Invariant.require(
@@ -275,17 +280,29 @@ public record EvaluationReport(
                     "referenceTrees needs either name and metrics or missing");
             Invariant.require(
                     advantage == null || metrics != null, "referenceTrees.advantage needs referenceTrees.metrics");
+            Invariant.require(tuning == null || metrics != null, "referenceTrees.tuning needs referenceTrees.metrics");
         }
 
         /**
-         * {@return the trees}
+         * {@return trees with default settings}
          *
          * @param name the library and its settings
          * @param metrics of the same splits as those of the network
          * @param advantage the RMSE of the trees on the test rows minus that of the network; null if one of the two is not defined
          */
         public static ReferenceTrees of(String name, ModelMetrics metrics, @Nullable Estimate advantage) {
-            return new ReferenceTrees(name, metrics, advantage, null);
+            return new ReferenceTrees(name, null, metrics, advantage, null);
+        }
+
+        /**
+         * {@return trees with settings that were chosen}
+         *
+         * @param tuning how they were chosen
+         * @param metrics of the same splits as those of the network
+         * @param advantage the RMSE of the trees on the test rows minus that of the network; null if one of the two is not defined
+         */
+        public static ReferenceTrees tuned(TreeTuning tuning, ModelMetrics metrics, @Nullable Estimate advantage) {
+            return new ReferenceTrees(TreeTuning.NAME, tuning, metrics, advantage, null);
         }
 
         /**
@@ -294,7 +311,7 @@ public record EvaluationReport(
          * @param reason the sentence that says why
          */
         public static ReferenceTrees missing(String reason) {
-            return new ReferenceTrees(null, null, null, reason);
+            return new ReferenceTrees(null, null, null, null, reason);
         }
     }
 }

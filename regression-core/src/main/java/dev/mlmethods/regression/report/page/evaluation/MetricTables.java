@@ -24,10 +24,6 @@ public final class MetricTables {
     private static final List<Metric> OTHERS =
             List.of(Metric.MEDIAN_ABSOLUTE_ERROR, Metric.MAX_ERROR, Metric.MAPE, Metric.EXPLAINED_VARIANCE);
 
-    private static final String TREES =
-            "LightGBM fits gradient-boosted trees: 100 of them, each with at most 31 leaves, with the learning rate 0.1. They are fitted on the same training"
-                    + " rows as least squares, and on the features before they are scaled.";
-
     private MetricTables() {}
 
     private static Map<Metric, String> headings() {
@@ -62,7 +58,7 @@ public final class MetricTables {
         blocks.add(new Block.Table(
                 "more-metrics", "More metrics, without intervals. MAPE is a fraction.", table(report, OTHERS)));
         if (report.referenceTrees() != null && report.referenceTrees().metrics() != null) {
-            blocks.add(new Block.Note(TREES));
+            blocks.addAll(TreesBlocks.of(report.referenceTrees().tuning()));
         }
         return blocks;
     }

@@ -13,6 +13,8 @@ import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
 import dev.mlmethods.regression.report.result.EvaluationReport.ReferenceTrees;
 import dev.mlmethods.regression.report.result.EvaluationReportBuilder;
+import dev.mlmethods.regression.trees.TreeSettings;
+import dev.mlmethods.regression.trees.TreeTuning;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,53 @@ class TreesVerdictTest {
                 .isEqualTo(
                         "The network is better on the test rows: for the network RMSE 0.5000 against 0.6250. There are"
                                 + " too few to tell how much of that is luck.");
+    }
+
+    private static ReferenceTrees tuned(@Nullable Integer folds) {
+        return ReferenceTrees.tuned(
+                new TreeTuning(20, folds, new TreeSettings(0.05, 63, 7, 0.25, 0.75, 0.5, 1321)),
+                metrics(0.5),
+                new Estimate(-0.125, new Interval(-0.25, -0.0625)));
+    }
+
+    @Test
+    void saysHowTheyWereTuned() {
+        assertThat(verdict(0.625, tuned(null)).text())
+                .isEqualTo("LightGBM tuned by 20 points on validation rows is better than this network: RMSE 0.5000"
+                        + " against 0.6250 on the test rows. The difference of 0.125 (95% interval 0.0625 to 0.250) is more"
+                        + " than luck.");
+        assertThat(verdict(0.625, tuned(5)).text())
+                .startsWith("LightGBM tuned by 20 points in 5 folds is better than this network: RMSE 0.5000");
+    }
+
+    @Test
+    void thePageShowsTheSettingsThatWereChosen() {
+        List<Block> blocks =
+                EvaluationPage.of(report(0.625, tuned(5))).sections().get(0).blocks();
+        assertThat(((Block.Table) blocks.get(0)).table().rows())
+                .extracting(row -> row.get(1))
+                .containsSubsequence("network", "LightGBM, tuned", "least squares");
+        assertThat(blocks.get(2))
+                .isEqualTo(new Block.Note(
+                        "LightGBM fits gradient-boosted trees. They are fitted on the same training rows as"
+                                + " least squares, and on the features before they are scaled."));
+        Block.Table settings = (Block.Table) blocks.get(3);
+        assertThat(settings.caption())
+                .isEqualTo(
+                        "LightGBM's settings, the best of 20 points in 5 folds of the training rows. The points are its"
+                                + " default settings and others drawn at random, each with as many trees as were best for it.");
+        assertThat(settings.table().header())
+                .containsExactly(
+                        "learning_rate",
+                        "num_leaves",
+                        "min_data_in_leaf",
+                        "lambda_l2",
+                        "feature_fraction",
+                        "bagging_fraction",
+                        "bagging_freq",
+                        "num_iterations");
+        assertThat(settings.table().rows())
+                .containsExactly(List.of("0.05", "63", "7", "0.25", "0.75", "0.5", "1", "1321"));
     }
 
     @Test
