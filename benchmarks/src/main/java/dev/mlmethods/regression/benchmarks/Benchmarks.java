@@ -3,6 +3,7 @@ package dev.mlmethods.regression.benchmarks;
 import dev.mlmethods.regression.benchmarks.parts.ArithmeticRate;
 import dev.mlmethods.regression.benchmarks.parts.ColdStart;
 import dev.mlmethods.regression.benchmarks.parts.Denormals;
+import dev.mlmethods.regression.benchmarks.parts.Ensembles;
 import dev.mlmethods.regression.benchmarks.parts.Jdks;
 import dev.mlmethods.regression.benchmarks.parts.Memory;
 import dev.mlmethods.regression.benchmarks.parts.MiniBatches;
@@ -45,6 +46,7 @@ public final class Benchmarks {
         parts.put("sweep", new SweepTime(contenders, laboratory));
         parts.put("minibatches", new MiniBatches(contenders, laboratory));
         parts.put("predictions", new Predictions(contenders, laboratory));
+        parts.put("ensembles", new Ensembles(contenders, laboratory));
         parts.put("arithmetic", new ArithmeticRate(contenders, laboratory));
         parts.put("memory", new Memory(contenders, laboratory));
         parts.put("rows", new RowCount(contenders, laboratory));

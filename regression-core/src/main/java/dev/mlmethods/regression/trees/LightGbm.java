@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class LightGbm {
     /** LightGBM's default objective, the squared error, and what gives the same bits in each run; it changes nothing else of the trees. */
     private static final String PARAMETERS =
-            "objective=regression metric=rmse verbosity=-1 num_threads=1" + " deterministic=true force_row_wise=true";
+            "objective=regression metric=rmse verbosity=-1 num_threads=1 deterministic=true force_row_wise=true";
 
     /** So that the rows to predict don't take much memory a second time. */
     private static final int PREDICTED_AT_ONCE = 8192;

@@ -51,6 +51,9 @@ public final class Contenders {
     /** The detail of a whole command with the most memory that its worker took. */
     public static final String PEAK_BYTES = WorkerMemory.PEAK_BYTES;
 
+    /** The detail of a whole command with the seconds that its worker trained. */
+    public static final String TRAINING_SECONDS = MavenCommand.TRAINING_SECONDS;
+
     private static final int TABLE_THREADS = 2;
 
     private final Options options;
@@ -135,15 +138,40 @@ public final class Contenders {
      * @param pom the project that is built: a file in {@code src/main/maven}
      */
     public List<Contender> nowAndBefore(String name, String pom, List<String> goals) throws IOException {
-        plugin(1);
         List<Contender> both = new ArrayList<>();
-        both.add(new MavenCommand(
-                name + "-now", options, pom, options.output().resolve("repository"), options.version(), goals));
+        both.add(now(name + "-now", pom, goals));
         if (options.before().isPresent()) {
             Path repository = options.before().get();
             both.add(new MavenCommand(name + "-before", options, pom, repository, version(repository), goals));
         }
         return both;
+    }
+
+    /**
+     * A whole Maven command with the plugin as it was just built.
+     *
+     * @param name of the folder that it works in
+     */
+    public Contender now(String name, List<String> goals) throws IOException {
+        return now(name, "pom.xml", goals);
+    }
+
+    private Contender now(String name, String pom, List<String> goals) throws IOException {
+        plugin(1);
+        return new MavenCommand(name, options, pom, options.output().resolve("repository"), options.version(), goals);
+    }
+
+    /**
+     * The {@code model.zip} that a whole Maven command has left.
+     *
+     * @param name of the folder that it works in
+     */
+    public String modelOf(String name) {
+        return options.output()
+                .resolve("commands")
+                .resolve(name)
+                .resolve("target/regression/model.zip")
+                .toString();
     }
 
     /** The {@code model.zip} of the reference job. */
@@ -156,7 +184,12 @@ public final class Contenders {
 
     /** The predictor. */
     public Contender predictor(PredictionJob job) {
-        return program(PREDICTOR, 1, java.program(PredictionProgram.class, "predictor", JsonLine.write(job)));
+        return predictor(PREDICTOR, job);
+    }
+
+    /** The predictor under a different name. */
+    public Contender predictor(String name, PredictionJob job) {
+        return program(name, 1, java.program(PredictionProgram.class, "predictor", JsonLine.write(job)));
     }
 
     /** ONNX Runtime with the same model. */
@@ -180,10 +213,7 @@ public final class Contenders {
                 .start()) {
             training.measure();
         }
-        return Optional.of(options.output()
-                .resolve("commands")
-                .resolve(folder + "-before/target/regression/model.zip")
-                .toString());
+        return Optional.of(modelOf(folder + "-before"));
     }
 
     /**

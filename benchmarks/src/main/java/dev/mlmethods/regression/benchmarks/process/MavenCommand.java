@@ -1,12 +1,17 @@
 package dev.mlmethods.regression.benchmarks.process;
 
+import dev.mlmethods.regression.benchmarks.contender.JsonLine;
 import dev.mlmethods.regression.benchmarks.contender.Measurement;
+import dev.mlmethods.regression.report.result.Timings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A whole command as users run it, from the start of Maven to its end. Each run finds what the previous one has left, as in a work tree that is built
@@ -21,6 +26,8 @@ import java.util.List;
  */
 record MavenCommand(String name, Options options, String pom, Path repository, String version, List<String> goals)
         implements Contender {
+    static final String TRAINING_SECONDS = "trainingSeconds";
+
     @Override
     public int threads() {
         return 1;
@@ -46,7 +53,9 @@ record MavenCommand(String name, Options options, String pom, Path repository, S
             public Measurement measure() throws IOException {
                 WorkerMemory memory = new WorkerMemory();
                 double seconds = run(project, memory);
-                return new Measurement(seconds, 0, memory.details());
+                Map<String, Double> details = new LinkedHashMap<>(memory.details());
+                details.put(TRAINING_SECONDS, trainingSeconds(project));
+                return new Measurement(seconds, 0, details);
             }
 
             @Override
@@ -54,6 +63,11 @@ record MavenCommand(String name, Options options, String pom, Path repository, S
                 // Maven has ended by itself.
             }
         };
+    }
+
+    private static double trainingSeconds(Path project) throws IOException {
+        String json = Files.readString(project.resolve("target/regression").resolve(Timings.FILE));
+        return Objects.requireNonNull(JsonLine.read(json, Timings.class).trainingSeconds());
     }
 
     private double run(Path project, WorkerMemory memory) throws IOException {

@@ -80,10 +80,10 @@ class PlacesTest {
 
     /** The RMSE on the validation rows, for each dropout. */
     private static List<Double> errors(SweepResult sweep, int waves, boolean neighbours, int bins) {
+        Map<String, Object> parts =
+                Map.of("fourierFeatures", waves, "neighbourFeatures", neighbours, "piecewiseLinear", bins);
         return sweep.plan().trials().stream()
-                .filter(trial -> trial.parameters().get("fourierFeatures").equals(waves)
-                        && trial.parameters().get("neighbourFeatures").equals(neighbours)
-                        && trial.parameters().get("piecewiseLinear").equals(bins))
+                .filter(trial -> trial.parameters().entrySet().containsAll(parts.entrySet()))
                 .map(trial -> sweep.of(trial).validation().rmse())
                 .toList();
     }
