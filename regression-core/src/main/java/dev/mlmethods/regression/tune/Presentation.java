@@ -1,6 +1,8 @@
 package dev.mlmethods.regression.tune;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.FeatureScaling;
+import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.scaling.Preparation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,12 @@ import java.util.stream.IntStream;
 final class Presentation {
     /** With fewer training rows a network can't have neighbors, see {@code neighbourFeatures}; a fold has four fifths of the rows. */
     private static final int FEWEST_WITH_NEIGHBOURS = 250;
+
+    /** A column with so many different values has enough of them in each fold for {@code quantileNormal}. */
+    private static final int ENOUGH_VALUES = 2 * FeatureScaling.FEWEST_QUANTILE_VALUES;
+
+    /** Categories with fewer rows than that are worth treating as one. */
+    private static final int RARE = 20;
 
     private Presentation() {}
 
@@ -34,12 +42,62 @@ final class Presentation {
         }
         if (IntStream.range(0, rows.features().columns()).anyMatch(rows::isNumber)) {
             all.add(Map.of("piecewiseLinear", 16));
-            all.add(Map.of("featureScaling", "quantileNormal"));
+            all.addAll(quantiles(rows));
+        }
+        if (hasRareCategories(rows)) {
+            all.add(Map.of("minFrequency", RARE));
         }
         all.add(clamped("quantileNormal", spec));
         return all.stream()
-                .filter(change -> change.keySet().stream().allMatch(spec::isFree))
+                .filter(change -> change.keySet().stream().allMatch(field -> isFree(field, spec)))
                 .toList();
+    }
+
+    /** A field that is given for all columns isn't changed for some of them. */
+    private static boolean isFree(String field, TuningSpec spec) {
+        return spec.isFree(field) && (!field.equals("featureScalingOf") || spec.isFree("featureScaling"));
+    }
+
+    /** For all columns of numbers, or just for those with enough different values; nothing if none has. */
+    private static List<Map<String, Object>> quantiles(Dataset rows) {
+        Map<String, String> enough = new LinkedHashMap<>();
+        boolean all = true;
+        for (int column = 0; column < rows.features().columns(); column++) {
+            long values = rows.isNumber(column) ? values(rows, column) : 0;
+            if (values >= ENOUGH_VALUES) {
+                enough.put(rows.columnOf(column), FeatureScaling.QUANTILE_NORMAL.parameterName());
+            }
+            all &= values < 2 || values >= ENOUGH_VALUES;
+        }
+        if (enough.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                all
+                        ? Map.of("featureScaling", FeatureScaling.QUANTILE_NORMAL.parameterName())
+                        : Map.of("featureScalingOf", enough));
+    }
+
+    /** How many different values a column has, at most {@link #ENOUGH_VALUES}. */
+    private static long values(Dataset rows, int column) {
+        return IntStream.range(0, rows.rows())
+                .mapToDouble(row -> rows.features().get(row, column))
+                .distinct()
+                .limit(ENOUGH_VALUES)
+                .count();
+    }
+
+    private static boolean hasRareCategories(Dataset rows) {
+        return IntStream.range(0, rows.features().columns())
+                .filter(column -> rows.columnTypes().get(rows.columnOf(column)) == ColumnType.CATEGORY)
+                .anyMatch(column -> rows(rows, column) < RARE);
+    }
+
+    /** In how many rows a category occurs. */
+    private static long rows(Dataset rows, int category) {
+        return IntStream.range(0, rows.rows())
+                .filter(row -> rows.features().get(row, category) != 0)
+                .count();
     }
 
     private static boolean hasPlaces(Dataset rows, TuningSpec spec) {

@@ -81,25 +81,23 @@ final class Search {
         return List.copyOf(ablations);
     }
 
-    /** Each change by itself; then the others that helped on top of the best of them, and so on. */
+    /** Each change by itself; then the others on top of the best of them, the more helpful first, and so on until none helps. */
     private void stepwise(TuningStage stage, List<Map<String, Object>> changes) {
         List<Map<String, Object>> open = changes;
-        while (!open.isEmpty()) {
-            Map<Measured, Map<String, Object>> helpful = new LinkedHashMap<>();
+        boolean helped = true;
+        while (helped && !open.isEmpty()) {
             Map<Candidate, Map<String, Object>> possible = new LinkedHashMap<>();
             open.forEach(change ->
                     changed(best.candidate(), change).ifPresent(candidate -> possible.putIfAbsent(candidate, change)));
-            for (Measured measured : candidates.measure(stage, List.copyOf(possible.keySet()), 1)) {
-                if (isBetter(measured, LEAST_GAIN)) {
-                    helpful.put(measured, Objects.requireNonNull(possible.get(measured.candidate())));
-                }
+            List<Measured> ranked = ranked(candidates.measure(stage, List.copyOf(possible.keySet()), 1));
+            helped = !ranked.isEmpty() && isBetter(ranked.get(0), LEAST_GAIN);
+            if (helped) {
+                best = ranked.get(0);
+                open = ranked.stream()
+                        .skip(1)
+                        .map(other -> Objects.requireNonNull(possible.get(other.candidate())))
+                        .toList();
             }
-            List<Measured> ranked = ranked(List.copyOf(helpful.keySet()));
-            open = ranked.stream()
-                    .skip(1)
-                    .map(other -> Objects.requireNonNull(helpful.get(other)))
-                    .toList();
-            best = ranked.isEmpty() ? best : ranked.get(0);
         }
     }
 
@@ -128,26 +126,26 @@ final class Search {
                 .forEach(measured -> best = measured);
     }
 
-    /** Without each part. If the best is better without one, that is the best, and what the others are worth is measured again. */
+    /** Without each part. If the best is better without one, that is the best, and what the others are worth is measured again if that can be paid for. */
     private void ablate() {
-        boolean isBest;
+        Optional<Measured> better;
         do {
-            ablations.clear();
             Map<Candidate, Map<String, Object>> parts = new LinkedHashMap<>();
             parts(best.candidate())
                     .forEach(part -> changed(best.candidate(), recipeOf(part.keySet()))
                             .ifPresent(without -> parts.putIfAbsent(without, part)));
             List<Measured> without = candidates.measure(TuningStage.ABLATION, List.copyOf(parts.keySet()), 1);
+            // What a part was worth to the last best remains if the budget ends here.
+            ablations.removeIf(ablation -> !parts.containsValue(ablation.part()));
             for (Measured measured : without) {
+                Map<String, Object> part = Objects.requireNonNull(parts.get(measured.candidate()));
+                ablations.removeIf(ablation -> ablation.part().equals(part));
                 ablations.add(new Ablation(
-                        Objects.requireNonNull(parts.get(measured.candidate())),
-                        measured.trial().number(),
-                        measured.isCompleted() ? (Double) measured.value() : null));
+                        part, measured.trial().number(), measured.isCompleted() ? (Double) measured.value() : null));
             }
-            Optional<Measured> better = ranked(without).stream().findFirst().filter(measured -> isBetter(measured, 0));
-            isBest = better.isEmpty();
+            better = ranked(without).stream().findFirst().filter(measured -> isBetter(measured, 0));
             best = better.orElse(best);
-        } while (!isBest);
+        } while (better.isPresent());
     }
 
     /** What is learned of the target and the range of predictions belong together; every other field is a part of its own. */
