@@ -217,7 +217,9 @@ public final class Advisor {
 
     /** The advice for a network that predicts its training rows at least as well as least squares does, and other rows about as well. */
     private Advice learnt(Part training) {
+        // Intervals are measured on rows that must not choose the epoch.
         boolean isTurned = trend.heading() == Heading.TURNED
+                && evidence.specification().intervals() == null
                 && !evidence.specification().training().earlyStopping().stopsEarly();
         if (isTurned) {
             return advice(Kind.STILL_IMPROVING, trend.sentence(), OverfittingRemedies.keepBestEpoch());

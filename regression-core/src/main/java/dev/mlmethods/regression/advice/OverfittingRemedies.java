@@ -44,7 +44,8 @@ final class OverfittingRemedies {
     static Remedy first(Evidence evidence, Heading heading, double r2) {
         Specification specification = evidence.specification();
         NetworkSpec network = specification.network();
-        boolean stopsEarly = specification.training().earlyStopping().stopsEarly();
+        // Intervals are measured on rows that must not choose the epoch.
+        boolean stopsEarly = specification.training().earlyStopping().stopsEarly() || specification.intervals() != null;
         if (heading == Heading.TURNED && !stopsEarly) {
             return keepBestEpoch();
         }

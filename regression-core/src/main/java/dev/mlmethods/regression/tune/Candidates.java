@@ -101,11 +101,7 @@ final class Candidates implements AutoCloseable {
             best = spec.objective().isBetter(one.value(), best) ? one.value() : best;
         }
         listener.accept(new TuningProgress(
-                stage,
-                measured.size(),
-                spec.budget().text(allowance.spent()),
-                spec.budget().text(spec.budget().amount()),
-                Double.isNaN(best) ? null : best));
+                stage, measured.size(), spec.budget().share(allowance.spent()), Double.isNaN(best) ? null : best));
     }
 
     private Measured measured(TuningStage stage, Candidate candidate, double cost, Outcome outcome) {

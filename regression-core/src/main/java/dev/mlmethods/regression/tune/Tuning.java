@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * The search for a good specification, stage by stage: see {@link TuningStage}. Candidates are compared on validation rows; the test rows are set aside before,
@@ -93,8 +94,9 @@ public final class Tuning {
             Search search = new Search(spec, rows, Candidate.of(recipe), costs, candidates, allowance);
             Measured best = search.run();
             allowance.begin(TuningStage.ENSEMBLE);
-            List<Measured> kinds = new EnsembleSelection(spec, validation())
-                    .of(best, candidates.all(), some -> sum(some) <= allowance.left() && MemberEntries.areValid(some));
+            EnsembleSelection selection = new EnsembleSelection(spec, validation());
+            List<Measured> kinds = selection.of(
+                    best, candidates.all(), some -> sum(some) <= allowance.left() && MemberEntries.areValid(some));
             Specification chosen = chosen(kinds, allowance);
             TrainingSpec training = recipe.training();
             return new TuningResult(
@@ -110,6 +112,9 @@ public final class Tuning {
                     best.trial().number(),
                     search.ablations(),
                     kinds.stream().map(kind -> kind.trial().number()).toList(),
+                    IntStream.rangeClosed(1, kinds.size())
+                            .mapToObj(first -> selection.value(kinds.subList(0, first)))
+                            .toList(),
                     chosen,
                     allowance.spent());
         }

@@ -91,4 +91,15 @@ public record TuningBudget(double amount, Unit unit) {
         long trainings = Math.round(spent);
         return NumberText.count(trainings) + (trainings == 1 ? " training" : " trainings");
     }
+
+    /**
+     * {@return a part of this budget in words, such as {@code 12.5 of 120 s of CPU time} or {@code 8 of 40 trainings}}
+     *
+     * @param spent in the unit of this budget
+     */
+    public String share(double spent) {
+        String number =
+                unit == Unit.CPU_SECONDS ? NumberText.significant(spent, 3) : NumberText.count(Math.round(spent));
+        return number + " of " + text(amount);
+    }
 }

@@ -7,13 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage the current one
  * @param trials that have ended
- * @param spent in the unit of the budget, as it was reckoned
- * @param budget in words, such as {@code 120 s of CPU time}
+ * @param spent as it was reckoned, in words, such as {@code 12.5 of 120 s of CPU time}
  * @param best the best value of the objective; null if there is none yet
  */
 public record TuningProgress(
         TuningStage stage,
         int trials,
         String spent,
-        String budget,
         @Nullable Double best) {}

@@ -18,6 +18,7 @@ import java.util.List;
  * @param best the number of the best trial
  * @param ablations what each part of the best is worth
  * @param kinds the numbers of the trials whose networks the model has, the best first
+ * @param kindValues the objective of the mean of the first of these networks, of the first two, and so on
  * @param chosen the specification of the model: that of the best trial, without validation rows, and with as many networks as the budget allows
  * @param spent what all of it was reckoned to cost, with the training of the model, in the unit of the budget
  */
@@ -33,6 +34,7 @@ public record TuningResult(
         int best,
         List<Ablation> ablations,
         List<Integer> kinds,
+        List<Double> kindValues,
         Specification chosen,
         double spent) {
     /**
@@ -49,6 +51,7 @@ public record TuningResult(
      * @param best the number of the best trial
      * @param ablations what each part of the best is worth
      * @param kinds the numbers of the trials whose networks the model has, the best first
+     * @param kindValues the objective of the mean of the first of these networks, of the first two, and so on
      * @param chosen the specification of the model
      * @param spent what all of it was reckoned to cost, in the unit of the budget
      */
@@ -57,6 +60,7 @@ public record TuningResult(
         trials = List.copyOf(trials);
         ablations = List.copyOf(ablations);
         kinds = List.copyOf(kinds);
+        kindValues = List.copyOf(kindValues);
     }
 
     /** {@return the best trial} */

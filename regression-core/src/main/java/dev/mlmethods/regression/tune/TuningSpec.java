@@ -50,13 +50,12 @@ public record TuningSpec(
                     "folds is " + folds + "; it must be at least 2, or 0 for one split by validationSize.");
         }
         if (specification.intervals() != null) {
-            throw new RegressionException("intervals is " + specification.intervals() + ", but the model of a tuning is"
-                    + " trained on all rows that are not held out, so none are left to measure intervals on. Remove intervals;"
-                    + " train has them with validationSize, such as 0.1.");
+            throw hasIntervals(specification.intervals().toString());
         }
         if (specification.kinds() != null) {
             throw new RegressionException(
-                    "members is set, but a tuning chooses the kinds of networks itself. Remove members.");
+                    "members is set, but a tuning chooses the kinds of networks itself. Remove members, and, if an earlier"
+                            + " search has found them, the other lines that it has found.");
         }
         int patience = specification.training().earlyStopping().patience();
         if (given.contains("patience") && patience > 0) {
@@ -64,6 +63,18 @@ public record TuningSpec(
                     "patience is " + patience + ", but a tuning chooses the epochs, and its model is"
                             + " trained on all rows that are not held out, where nothing says when to stop. Remove patience.");
         }
+    }
+
+    /**
+     * {@return the refusal of prediction intervals}
+     *
+     * @param intervals the value that was given
+     */
+    public static RegressionException hasIntervals(String intervals) {
+        return new RegressionException(
+                "intervals is " + intervals + ", but the model of a tuning is"
+                        + " trained on all rows that are not held out, so none are left to measure intervals on. Remove intervals"
+                        + " to tune; then train with the lines that were found, but with validationSize=0.2 and with intervals.");
     }
 
     /** The folds of a table with that many rows that aren't held out. */

@@ -3,7 +3,9 @@ package dev.mlmethods.regression.worker;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.report.page.ConfigurationLines;
 import dev.mlmethods.regression.report.page.ParameterText;
+import dev.mlmethods.regression.report.page.Texts;
 import dev.mlmethods.regression.sweep.Objective;
 import dev.mlmethods.regression.tune.Ablation;
 import dev.mlmethods.regression.tune.Tuning;
@@ -32,6 +34,9 @@ final class TuningSummary {
                 + " at " + budget.text(tuning.costOfRecipe()) + " on "
                 + NumberText.count(tuning.table().rows()) + " rows that are not held out"
                 + (tuning.folds() > 0 ? ", over " + tuning.folds() + " folds" : ""));
+        if (!spec.given().isEmpty()) {
+            lines.add("  stays as it is set: " + ParameterText.list(spec.given()));
+        }
         for (TuningStage stage : TuningStage.values()) {
             lines.add(String.format(
                     Locale.ROOT, "  %3.0f%%  %s: %s", 100 * stage.share(), stage.jsonName(), stage.text()));
@@ -44,8 +49,8 @@ final class TuningSummary {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "Tuned with %,d trials in %.1f s with engine %s",
-                result.trials().size(),
+                "Tuned with %s in %.1f s with engine %s",
+                Texts.count(result.trials().size(), "trial"),
                 seconds,
                 result.engine()));
         TuningTrial best = result.bestTrial();
@@ -66,13 +71,23 @@ final class TuningSummary {
                         : " of trials "
                                 + result.kinds().stream().map(String::valueOf).collect(Collectors.joining(", ")))
                 + ", trained on all rows that are not held out.");
+        if (result.kinds().size() > 1) {
+            lines.add("  the mean of one network of each kind: " + objective.objective() + " " + ofKinds(result));
+        }
         if (model.division() != null) {
             lines.add(model.division());
         }
         lines.addAll(EvaluationTable.lines(model.evaluation()));
         lines.add("Lines for regression.yaml, with which train gives this model:");
-        configuration.forEach(line -> lines.add("  " + line));
+        ConfigurationLines.block(configuration).forEach(line -> lines.add("  " + line));
         return lines;
+    }
+
+    /** The best kind alone, and with each further one. */
+    private static String ofKinds(TuningResult result) {
+        return result.kindValues().stream()
+                .map(value -> NumberText.significant(value, DIGITS))
+                .collect(Collectors.joining(", with the next "));
     }
 
     private static String value(Objective objective, TuningTrial trial) {

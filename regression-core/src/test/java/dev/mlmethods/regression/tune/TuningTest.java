@@ -142,7 +142,8 @@ class TuningTest {
                 .hasMessageStartingWith("intervals is 90%, but the model of a tuning is trained on all rows");
         assertThatThrownBy(() ->
                         run("20", 1, 0, Map.of("members", List.of(Map.of("dropout", 0.1), Map.of("dropout", 0.2))), 1))
-                .hasMessage("members is set, but a tuning chooses the kinds of networks itself. Remove members.");
+                .hasMessage(
+                        "members is set, but a tuning chooses the kinds of networks itself. Remove members, and, if an earlier search has found them, the other lines that it has found.");
     }
 
     @Test

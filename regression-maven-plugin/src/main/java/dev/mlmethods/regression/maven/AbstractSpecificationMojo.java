@@ -355,7 +355,22 @@ abstract class AbstractSpecificationMojo extends AbstractSplitMojo {
         Map<String, Object> values = new LinkedHashMap<>(goalValues());
         values.putAll(givenValues());
         values.put("dataset", dataset);
-        return defaults(dataset).specification(DataSpec.builtIn(dataset), values);
+        Specification specification = defaults(dataset).specification(DataSpec.builtIn(dataset), values);
+        warnOfMembers(specification);
+        return specification;
+    }
+
+    /** Of values without an effect. The lines that a search has written have such values, too, but these are the same as those of the first entry. */
+    private void warnOfMembers(Specification specification) {
+        List<Map<String, Object>> kinds = specification.kinds();
+        if (kinds == null) {
+            return;
+        }
+        parameters().winners().stream()
+                .filter(given -> given.place().level() != Place.Level.FOUND)
+                .filter(given -> kinds.stream().allMatch(kind -> kind.containsKey(given.parameter())))
+                .forEach(given -> getLog().warn(given.name() + " has no effect (" + given.found()
+                        + "), because each entry of members has its own; change it there."));
     }
 
     private Defaults defaults(String dataset) {

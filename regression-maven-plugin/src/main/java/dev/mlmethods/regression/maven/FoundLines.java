@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.report.page.ConfigurationLines;
 import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +19,10 @@ import java.util.List;
  * @param name how messages refer to it
  */
 record FoundLines(Path file, String name) {
-    private static final String BEGIN =
-            "# Found by a search of the regression plugin; the next one replaces these lines.";
-    private static final String END = "# End of what the search has found.";
-
     /** Whether a line of a file, counted from 1, is one of them. */
     static boolean contain(List<String> lines, int number) {
-        int begin = lines.indexOf(BEGIN);
-        int end = lines.indexOf(END);
+        int begin = lines.indexOf(ConfigurationLines.BEGIN);
+        int end = lines.indexOf(ConfigurationLines.END);
         return begin >= 0 && begin < number - 1 && number - 1 < end;
     }
 
@@ -36,15 +33,17 @@ record FoundLines(Path file, String name) {
      */
     void requireWritable() {
         List<String> lines = lines();
-        int begin = lines.indexOf(BEGIN);
-        int end = lines.indexOf(END);
+        int begin = lines.indexOf(ConfigurationLines.BEGIN);
+        int end = lines.indexOf(ConfigurationLines.END);
         if ((begin < 0) != (end < 0)
                 || begin > end
-                || lines.lastIndexOf(BEGIN) != begin
-                || lines.lastIndexOf(END) != end) {
+                || lines.lastIndexOf(ConfigurationLines.BEGIN) != begin
+                || lines.lastIndexOf(ConfigurationLines.END) != end) {
             throw new RegressionException(name
-                    + ": the two comments around the lines of an earlier search must both be there" + " once, '" + BEGIN
-                    + "' before '" + END + "'. Restore them, or remove both with what is between them.");
+                    + ": the two comments around the lines of an earlier search must both be there" + " once, '"
+                    + ConfigurationLines.BEGIN
+                    + "' before '" + ConfigurationLines.END
+                    + "'. Restore them, or remove both with what is between them.");
         }
         if (lines.stream().anyMatch(line -> line.startsWith("{"))) {
             throw new RegressionException(name
@@ -60,22 +59,19 @@ record FoundLines(Path file, String name) {
      */
     void write(List<String> configuration) {
         List<String> lines = new ArrayList<>(lines());
-        int begin = lines.indexOf(BEGIN);
+        int begin = lines.indexOf(ConfigurationLines.BEGIN);
         if (begin >= 0) {
             // One line keeps the place.
-            lines.subList(begin + 1, lines.indexOf(END) + 1).clear();
+            lines.subList(begin + 1, lines.indexOf(ConfigurationLines.END) + 1).clear();
         } else {
-            lines.add(BEGIN);
+            lines.add(ConfigurationLines.BEGIN);
         }
         configuration.stream()
                 .filter(line -> isKey(line))
                 .forEach(line -> remove(line.substring(0, line.indexOf(':')), lines));
-        begin = lines.indexOf(BEGIN);
+        begin = lines.indexOf(ConfigurationLines.BEGIN);
         lines.remove(begin);
-        List<String> block = new ArrayList<>(List.of(BEGIN));
-        block.addAll(configuration);
-        block.add(END);
-        lines.addAll(begin, block);
+        lines.addAll(begin, ConfigurationLines.block(configuration));
         try (StagedFiles files = StagedFiles.in(file.toAbsolutePath().resolveSibling(""))) {
             files.write(
                     String.valueOf(file.getFileName()),

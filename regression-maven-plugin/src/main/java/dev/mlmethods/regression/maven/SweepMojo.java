@@ -209,7 +209,7 @@ public final class SweepMojo extends AbstractSearchMojo {
                         .flatMap(List::stream)
                         .toList();
         getLog().info("Lines for " + ConfigurationFile.NAME + ", with which train gives this model:");
-        lines.forEach(line -> getLog().info("  " + line));
+        ConfigurationLines.block(lines).forEach(line -> getLog().info("  " + line));
         return lines;
     }
 

@@ -91,6 +91,13 @@ public final class TuneMojo extends AbstractSearchMojo {
         super(repositorySystem, toolchainManager);
     }
 
+    /** Before anything else could ask for validation rows to measure them on. */
+    private void refuseIntervals() {
+        if (givenValues().containsKey("intervals")) {
+            throw TuningSpec.hasIntervals(String.valueOf(givenValues().get("intervals")));
+        }
+    }
+
     @Override
     Defaults defaults(Preset chosen, DataSpec data) {
         return Defaults.NOTEBOOK;
@@ -104,6 +111,7 @@ public final class TuneMojo extends AbstractSearchMojo {
 
     @Override
     void run() {
+        refuseIntervals();
         Specification specification = isDatasetGiven() ? whileWorkerStarts(this::specification) : specification();
         TuningSpec spec = new TuningSpec(
                 specification,

@@ -36,7 +36,7 @@ final class TuningProgressLine implements Progress {
 
     private String text(TuningProgress progress) {
         return "Stage " + progress.stage().jsonName() + ", trial " + NumberText.count(progress.trials()) + ", "
-                + progress.spent() + " of " + progress.budget() + " spent"
+                + progress.spent() + " spent"
                 + (progress.best() == null
                         ? ""
                         : ", best " + objective + " " + NumberText.significant(progress.best(), DIGITS));

@@ -19,6 +19,13 @@ import java.util.stream.Collectors;
  * A specification as the top-level entries of {@code regression.yaml}: with these, {@code train} trains it, whatever the preset and the length of the table.
  */
 public final class ConfigurationLines {
+    /** The comment before the lines that a search has found, by which the next search finds them. */
+    public static final String BEGIN =
+            "# Found by a search of the regression plugin; the next one replaces these lines.";
+
+    /** The comment after them. */
+    public static final String END = "# End of what the search has found.";
+
     /** Text that YAML reads as it stands, which begins neither a list nor a map. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./][A-Za-z0-9_./,+-]*");
 
@@ -52,6 +59,18 @@ public final class ConfigurationLines {
             }
         }
         return entries;
+    }
+
+    /**
+     * {@return the lines that a search has found, between {@link #BEGIN} and {@link #END}}
+     *
+     * @param found those lines
+     */
+    public static List<String> block(List<String> found) {
+        List<String> block = new ArrayList<>(List.of(BEGIN));
+        block.addAll(found);
+        block.add(END);
+        return block;
     }
 
     /**

@@ -87,7 +87,7 @@ final class TuningCharts {
         String title = "Single changes";
         return bars.size() < 2
                 ? new Figure("changes", title, "No change was tried.", null, null, true)
-                : bars("changes", title, "Only those that help were tried together.", "change", bars);
+                : bars("changes", title, "Those that help most were tried together.", "change", bars);
     }
 
     private static boolean isSingle(Map<String, Object> parameters) {

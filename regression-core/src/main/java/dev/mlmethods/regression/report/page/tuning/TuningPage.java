@@ -3,6 +3,7 @@ package dev.mlmethods.regression.report.page.tuning;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.page.Block;
+import dev.mlmethods.regression.report.page.ConfigurationLines;
 import dev.mlmethods.regression.report.page.DataTable;
 import dev.mlmethods.regression.report.page.FindingVerdicts;
 import dev.mlmethods.regression.report.page.Page;
@@ -16,6 +17,7 @@ import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.TuningReport;
 import dev.mlmethods.regression.sweep.TrialStatus;
 import dev.mlmethods.regression.tune.TuningResult;
+import dev.mlmethods.regression.tune.TuningStage;
 import dev.mlmethods.regression.tune.TuningTrial;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +104,10 @@ public final class TuningPage {
         TuningTrial recipe = result.trials().get(0);
         return "The best is trial " + trial.number() + ", " + ParameterText.describe(trial.parameters()) + ": "
                 + charts.objective() + " " + NumberText.significant(charts.value(trial), DIGITS) + ", against "
-                + NumberText.significant(charts.value(recipe), DIGITS) + " at the beginning.";
+                + NumberText.significant(charts.value(recipe), DIGITS) + " at the beginning."
+                + (trial.stage() == TuningStage.ABLATION
+                        ? " A part that had been chosen before turned out to be better left out."
+                        : "");
     }
 
     private String model() {
@@ -118,7 +123,18 @@ public final class TuningPage {
                                 result.kinds().stream().map(String::valueOf).toList())
                         + ")";
         return "The model is the mean of " + networks + " networks" + kinds + ", trained on all " + rows
-                + " that are not held out.";
+                + " that are not held out." + mean();
+    }
+
+    /** What the mean of several kinds is worth. */
+    private String mean() {
+        List<Double> values = result.kindValues();
+        return values.size() < 2
+                ? ""
+                : " On the validation rows, the mean of one network of each kind has " + charts.objective() + " "
+                        + NumberText.significant(values.get(values.size() - 1), DIGITS) + ", and the best by itself "
+                        + NumberText.significant(values.get(0), DIGITS)
+                        + ": networks that read different things err differently.";
     }
 
     private List<Card> cards() {
@@ -150,7 +166,7 @@ public final class TuningPage {
                 List.of(new Block.Command(
                         "configuration-lines",
                         "Lines for regression.yaml",
-                        String.join("\n", report.configuration())))));
+                        String.join("\n", ConfigurationLines.block(report.configuration()))))));
         sections.add(new Section(
                 "helped",
                 "What helped, and how much",
