@@ -5,6 +5,7 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.evaluation.UndefinedMetric;
+import dev.mlmethods.regression.text.Names;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public record Objective(String objective, Direction direction) {
             throw new RegressionException("objective is '" + objective
                     + "'; it must be a metric of the validation rows, such as validation.rmse or validation.r2.");
         }
-        return Metric.parse("objective", objective.substring(PREFIX.length()));
+        return Names.parse("objective", objective, Metric.values(), Objective::name);
     }
 
     /**

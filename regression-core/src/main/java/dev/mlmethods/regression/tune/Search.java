@@ -40,7 +40,7 @@ final class Search {
      * Begins with the recipe.
      *
      * @param rows those that aren't held out
-     * @throws RegressionException if the recipe can't be trained, or the budget is too small even for that
+     * @throws RegressionException if the recipe can't be trained
      */
     Search(TuningSpec spec, Dataset rows, Candidate recipe, Costs costs, Candidates candidates, Allowance allowance) {
         this.spec = spec;
@@ -52,12 +52,7 @@ final class Search {
         allowance.begin(TuningStage.PRESENTATION);
         this.best = candidates.measure(TuningStage.PRESENTATION, List.of(recipe), 1).stream()
                 .findFirst()
-                .orElseThrow(
-                        () -> new RegressionException(
-                                "budget is " + spec.budget()
-                                        + ", but one training on this table takes "
-                                        + spec.budget().text(costs.ofTrial(recipe))
-                                        + ", and less than a third of the budget is for what the network reads; give a larger budget."));
+                .orElseThrow(() -> new IllegalStateException("the budget doesn't pay for the recipe"));
         if (!best.isCompleted()) {
             throw new RegressionException("The first network that was tried "
                     + best.trial().status().jsonName() + ": " + best.trial().reason());

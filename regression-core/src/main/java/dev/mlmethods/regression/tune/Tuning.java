@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.tune;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.engine.TrainingEngines;
 import dev.mlmethods.regression.model.Specification;
@@ -81,6 +82,27 @@ public final class Tuning {
     }
 
     /**
+     * Checks that the budget pays for the first candidate.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if it doesn't; the message says what would
+     */
+    public void requireAffordable() {
+        Allowance allowance = new Allowance(spec.budget());
+        allowance.begin(TuningStage.PRESENTATION);
+        double cost = costOfRecipe();
+        if (cost > allowance.left()) {
+            double fewest = allowance.spent() + cost / TuningStage.PRESENTATION.share();
+            throw new RegressionException("budget is " + spec.budget() + ", but the first candidate takes "
+                    + spec.budget().text(cost)
+                    + (folds > 0 ? ", one network for each of " + folds + " folds" : "")
+                    + ", and " + Math.round(100 * TuningStage.PRESENTATION.share())
+                    + "% of the budget is for what the network reads; give "
+                    + spec.budget().atLeast(fewest)
+                    + " or more" + (folds > 0 ? ", or fewer folds (0 for one split)" : "") + ".");
+        }
+    }
+
+    /**
      * Searches.
      *
      * @param threads how many candidates are trained at a time, at least 1; results don't depend on it
@@ -89,6 +111,7 @@ public final class Tuning {
      * @throws dev.mlmethods.regression.RegressionException if the recipe can't be trained, or the budget is too small even for that
      */
     public TuningResult run(int threads, Consumer<TuningProgress> listener) {
+        requireAffordable();
         Allowance allowance = new Allowance(spec.budget());
         try (Candidates candidates = new Candidates(spec, costs, data, allowance, threads, listener)) {
             Search search = new Search(spec, rows, Candidate.of(recipe), costs, candidates, allowance);

@@ -92,6 +92,11 @@ public record TuningBudget(double amount, Unit unit) {
         return NumberText.count(trainings) + (trainings == 1 ? " training" : " trainings");
     }
 
+    /** A budget of this unit that is no smaller, as {@link #parse} reads it. */
+    String atLeast(double needed) {
+        return new TuningBudget(Math.ceil(needed), unit).toString();
+    }
+
     /**
      * {@return a part of this budget in words, such as {@code 12.5 of 120 s of CPU time} or {@code 8 of 40 trainings}}
      *

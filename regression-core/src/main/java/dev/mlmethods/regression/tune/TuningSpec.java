@@ -59,9 +59,7 @@ public record TuningSpec(
         }
         int patience = specification.training().earlyStopping().patience();
         if (given.contains("patience") && patience > 0) {
-            throw new RegressionException(
-                    "patience is " + patience + ", but a tuning chooses the epochs, and its model is"
-                            + " trained on all rows that are not held out, where nothing says when to stop. Remove patience.");
+            throw hasPatience(Integer.toString(patience));
         }
     }
 
@@ -75,6 +73,16 @@ public record TuningSpec(
                 "intervals is " + intervals + ", but the model of a tuning is"
                         + " trained on all rows that are not held out, so none are left to measure intervals on. Remove intervals"
                         + " to tune; then train with the lines that were found, but with validationSize=0.2 and with intervals.");
+    }
+
+    /**
+     * {@return the refusal of early stopping}
+     *
+     * @param patience the value that was given
+     */
+    public static RegressionException hasPatience(String patience) {
+        return new RegressionException("patience is " + patience + ", but a tuning chooses the epochs, and its model is"
+                + " trained on all rows that are not held out, where nothing says when to stop. Remove patience.");
     }
 
     /** The folds of a table with that many rows that aren't held out. */

@@ -42,9 +42,17 @@ final class TuneHandler {
         }
         RequestHandler.checkBackend(request.backend(), specification, RegressionTrainer.engine(specification, 1));
         Tuning tuning = Tuning.of(request.tuning(), basedir);
+        tuning.requireAffordable();
         List<String> lines = new ArrayList<>(dataset.notes());
         lines.addAll(TuningSummary.plan(request.tuning(), tuning));
         return request.plan() ? WorkerEvent.Finished.of(lines) : run(request, tuning, lines);
+    }
+
+    /** Those of the command line, which the next training won't have. */
+    private static List<String> notKept(WorkerRequest.Tune request) {
+        return request.tuning().given().stream()
+                .filter(field -> !request.kept().contains(field))
+                .toList();
     }
 
     private WorkerEvent run(WorkerRequest.Tune request, Tuning tuning, List<String> planned) {
@@ -61,15 +69,12 @@ final class TuneHandler {
                 model = FinalTrainer.train(model, basedir, engine, listener);
             }
             double end = clock.seconds();
-            List<String> configuration =
-                    ConfigurationLines.of(
-                                    result.chosen(),
-                                    request.kept(),
-                                    request.tuning().specification())
-                            .values()
-                            .stream()
-                            .flatMap(List::stream)
-                            .toList();
+            List<String> configuration = ConfigurationLines.of(
+                            result.chosen(), request.kept(), request.tuning().specification(), notKept(request))
+                    .values()
+                    .stream()
+                    .flatMap(List::stream)
+                    .toList();
             TuningFiles.write(
                     files,
                     result,

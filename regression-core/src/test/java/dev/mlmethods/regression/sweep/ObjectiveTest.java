@@ -24,7 +24,7 @@ class ObjectiveTest {
     @CsvSource(delimiter = '|', textBlock = """
                     test.rmse       | objective is 'test.rmse', but the test rows are never used to choose; give a metric of the validation rows, such as validation.rmse.
                     train.rmse      | objective is 'train.rmse'; it must be a metric of the validation rows, such as validation.rmse or validation.r2.
-                    validation.rsme | objective is 'rsme'; did you mean 'rmse'? It must be one of mse, rmse, mae, r2, maxError, medianAbsoluteError, explainedVariance, mape.
+                    validation.rsme | objective is 'validation.rsme'; did you mean 'validation.rmse'? It must be one of validation.mse, validation.rmse, validation.mae, validation.r2, validation.maxError, validation.medianAbsoluteError, validation.explainedVariance, validation.mape.
                     """)
     void isAMetricOfTheValidationRows(String text, String message) {
         assertThatThrownBy(() -> Objective.parse(text, null))

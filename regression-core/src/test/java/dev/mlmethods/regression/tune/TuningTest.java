@@ -126,11 +126,15 @@ class TuningTest {
 
     @Test
     void refusesBudgetsThatDontPayForAnything() {
-        assertThatThrownBy(() -> run("2", 1, 5, Map.of(), 1))
+        assertThatThrownBy(() -> run("16", 1, 5, Map.of(), 1))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "budget is 2, but one training on this table takes 5 trainings, and less than a third of the"
-                                + " budget is for what the network reads; give a larger budget.");
+                        "budget is 16, but the first candidate takes 5 trainings, one network for each of 5 folds, and 30%"
+                                + " of the budget is for what the network reads; give 17 or more, or fewer folds (0 for one split).");
+        assertThat(run("17", 1, 5, Map.of(), 1).trials()).isNotEmpty();
+        assertThatThrownBy(() -> run("0.01s", 1, 0, Map.of(), 1))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("budget is 0.01s, but the first candidate takes ");
     }
 
     @Test

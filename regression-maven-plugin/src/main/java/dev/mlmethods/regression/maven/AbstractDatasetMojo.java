@@ -183,11 +183,6 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
         return parameters().find("dataset").isPresent();
     }
 
-    /** Where the values of the fields of the specification are given. */
-    GivenParameters ofSpecification() {
-        return parameters();
-    }
-
     /** The values of the fields of the specification that were given. */
     final Map<String, Object> givenValues() {
         Map<String, Object> given = new LinkedHashMap<>();

@@ -87,6 +87,11 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     }
 
     /** Accepts what {@link ParameterConfigurator} has found. */
+    /** Those that say what is trained. */
+    GivenParameters ofSpecification() {
+        return parameters();
+    }
+
     final void setParameters(ParameterSources.Found found) {
         parameters = found;
     }
@@ -213,7 +218,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
                                 .orElse(List.of()),
                         withoutPrefix(names),
                         buildCache(),
-                        parameters().overruled())
+                        ofSpecification().overruled())
                 .flatMap(List::stream)
                 .filter(this::isNew)
                 .forEach(getLog()::warn);

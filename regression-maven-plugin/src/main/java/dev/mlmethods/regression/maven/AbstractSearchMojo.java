@@ -5,6 +5,7 @@ import dev.mlmethods.regression.report.ReportFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.FinalModel;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -54,6 +55,23 @@ abstract class AbstractSearchMojo extends AbstractSpecificationMojo {
     }
 
     /**
+     * The fields that need a line whatever their value: a file may have another one for them.
+     *
+     * @param searched the fields whose value the search has found
+     */
+    final Set<String> written(List<String> searched) {
+        Set<String> written = new LinkedHashSet<>(searched);
+        parameters().winners().stream()
+                .filter(value -> switch (value.place().level()) {
+                    case COMMAND_LINE, SYSTEM_PROPERTY -> true;
+                    case FILE, CONFIGURATION, PROPERTIES, FOUND -> false;
+                })
+                .map(GivenValue::parameter)
+                .forEach(written::add);
+        return written;
+    }
+
+    /**
      * Says where the files are.
      *
      * @param lines for {@code regression.yaml}
@@ -67,7 +85,11 @@ abstract class AbstractSearchMojo extends AbstractSpecificationMojo {
         }
         String file = shown(configuredFile());
         if (write) {
-            found().write(lines);
+            List<String> replaced = found().write(lines);
+            if (!replaced.isEmpty()) {
+                getLog().warn(file + ": what the search has found has taken the place of "
+                        + String.join(", ", replaced));
+            }
             getLog().info("The lines are in " + file + ": regression:train gives this model.");
         } else {
             getLog().info("Paste the lines into " + file + ", or let -Dregression.write do it.");

@@ -2,14 +2,20 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.page.ConfigurationLines;
 import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The lines of {@code regression.yaml} that {@code tune} or {@code sweep} has written: those between two comments, by which the next search finds them. The rest of the file is the
@@ -49,15 +55,65 @@ record FoundLines(Path file, String name) {
             throw new RegressionException(name
                     + ": its map is written in braces, to which no lines can be added. Write a line for each key.");
         }
+        if ((Files.exists(file) && !Files.isWritable(file))
+                || !Files.isWritable(file.toAbsolutePath().resolveSibling(""))) {
+            throw new RegressionException(
+                    name + " can't be written: permission denied. Give yourself permission to write"
+                            + " it and to its folder, or paste the lines that the log shows at the end, without write.");
+        }
+        requireReplaceable();
+    }
+
+    /** As if all fields had been found. */
+    private void requireReplaceable() {
+        List<String> all =
+                SpecificationFields.names().stream().map(field -> field + ": 0").toList();
+        try {
+            Map<String, YamlFile.Entry> unused = YamlFile.parse(with(all, new ArrayList<>()), name);
+        } catch (RegressionException e) {
+            throw new RegressionException(
+                    name + ": its entries can't be replaced, because they don't each begin with a key at the start of"
+                            + " a line. Write them so, or paste the lines that the log shows at the end, without write.",
+                    e);
+        }
     }
 
     /**
-     * Replaces the lines of an earlier search, or adds them at the end. Entries elsewhere that have the same key are removed. The file keeps its line separator, and
-     * is either the old one or the new one at any time.
+     * Replaces the lines of an earlier search, or adds them at the end. Entries elsewhere that have the same key are removed. The file keeps its line separator and
+     * its permissions, and is either the old one or the new one at any time; of a symbolic link, that is the file that it leads to.
      *
+     * @return the first lines of the entries that were removed
      * @throws RegressionException if the file can't be written; it is then unchanged
      */
-    void write(List<String> configuration) {
+    List<String> write(List<String> configuration) {
+        List<String> removed = new ArrayList<>();
+        String text = with(configuration, removed);
+        Map<String, YamlFile.Entry> unused = YamlFile.parse(text, name);
+        try {
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            Optional<Set<PosixFilePermission>> permissions = permissions(target);
+            try (StagedFiles files = StagedFiles.in(target.resolveSibling(""))) {
+                files.write(String.valueOf(target.getFileName()), text.getBytes(StandardCharsets.UTF_8));
+                files.commit();
+            }
+            if (permissions.isPresent()) {
+                Files.setPosixFilePermissions(target, permissions.get());
+            }
+        } catch (IOException e) {
+            throw new RegressionException("Cannot write " + name + ": " + Reason.of(e) + ".", e);
+        }
+        return removed;
+    }
+
+    /** Those of a file that exists, where files have some. */
+    private static Optional<Set<PosixFilePermission>> permissions(Path target) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        return view == null || !Files.exists(target)
+                ? Optional.empty()
+                : Optional.of(view.readAttributes().permissions());
+    }
+
+    private String with(List<String> configuration, List<String> removed) {
         List<String> lines = new ArrayList<>(lines());
         int begin = lines.indexOf(ConfigurationLines.BEGIN);
         if (begin >= 0) {
@@ -68,16 +124,11 @@ record FoundLines(Path file, String name) {
         }
         configuration.stream()
                 .filter(line -> isKey(line))
-                .forEach(line -> remove(line.substring(0, line.indexOf(':')), lines));
+                .forEach(line -> remove(line.substring(0, line.indexOf(':')), lines, removed));
         begin = lines.indexOf(ConfigurationLines.BEGIN);
         lines.remove(begin);
         lines.addAll(begin, ConfigurationLines.block(configuration));
-        try (StagedFiles files = StagedFiles.in(file.toAbsolutePath().resolveSibling(""))) {
-            files.write(
-                    String.valueOf(file.getFileName()),
-                    (String.join(separator(), lines) + separator()).getBytes(StandardCharsets.UTF_8));
-            files.commit();
-        }
+        return String.join(separator(), lines) + separator();
     }
 
     private static boolean isKey(String line) {
@@ -85,17 +136,33 @@ record FoundLines(Path file, String name) {
     }
 
     /** Removes the entry of a key, with the lines that continue it. */
-    private static void remove(String key, List<String> lines) {
+    private static void remove(String key, List<String> lines, List<String> removed) {
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).matches(key + "\\s*:.*")) {
-                lines.remove(i);
-                while (i < lines.size()
-                        && (lines.get(i).startsWith(" ") || lines.get(i).startsWith("-"))) {
-                    lines.remove(i);
-                }
+            if (lines.get(i).matches("[\"']?" + key + "[\"']?\\s*:.*")) {
+                removed.add(lines.get(i).strip());
+                lines.subList(i, end(lines, i)).clear();
                 return;
             }
         }
+    }
+
+    /** After the last line that continues an entry. In between there may be empty lines and comments. */
+    private static int end(List<String> lines, int entry) {
+        int end = entry + 1;
+        for (int i = end; i < lines.size() && continues(lines.get(i)); i++) {
+            if (!isBlankOrComment(lines.get(i))) {
+                end = i + 1;
+            }
+        }
+        return end;
+    }
+
+    private static boolean continues(String line) {
+        return isBlankOrComment(line) || line.startsWith(" ") || line.startsWith("-");
+    }
+
+    private static boolean isBlankOrComment(String line) {
+        return line.isBlank() || line.strip().startsWith("#");
     }
 
     private String separator() {

@@ -49,7 +49,7 @@ record Place(Level level, String text) {
      * @param line counted from 1
      */
     static Place found(String name, int line) {
-        return new Place(Level.FOUND, "in line " + line + " of " + name + ", which a search has found");
+        return new Place(Level.FOUND, "in line " + line + " of " + name + " (found by a search)");
     }
 
     /** The properties of a profile, in the POM or in {@code settings.xml}. */

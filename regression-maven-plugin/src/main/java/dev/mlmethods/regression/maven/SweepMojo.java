@@ -204,10 +204,12 @@ public final class SweepMojo extends AbstractSearchMojo {
     private List<String> lines(Path folder, SearchSpace space) {
         Specification ofModel =
                 SweepReport.read(folder.resolve(SweepReport.FILE)).ofModel().orElseThrow();
-        List<String> lines =
-                ConfigurationLines.of(ofModel, kept(Set.copyOf(space.fields())), specification()).values().stream()
-                        .flatMap(List::stream)
-                        .toList();
+        List<String> lines = ConfigurationLines.of(
+                        ofModel, kept(Set.copyOf(space.fields())), specification(), written(space.fields()))
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
         getLog().info("Lines for " + ConfigurationFile.NAME + ", with which train gives this model:");
         ConfigurationLines.block(lines).forEach(line -> getLog().info("  " + line));
         return lines;

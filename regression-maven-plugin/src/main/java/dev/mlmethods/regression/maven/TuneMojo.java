@@ -14,6 +14,7 @@ import dev.mlmethods.regression.tune.TuningSpec;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -91,10 +92,15 @@ public final class TuneMojo extends AbstractSearchMojo {
         super(repositorySystem, toolchainManager);
     }
 
-    /** Before anything else could ask for validation rows to measure them on. */
-    private void refuseIntervals() {
-        if (givenValues().containsKey("intervals")) {
-            throw TuningSpec.hasIntervals(String.valueOf(givenValues().get("intervals")));
+    /** Before the specification asks for such rows. */
+    private void refuseWhatNeedsValidationRows() {
+        Map<String, Object> given = givenValues();
+        if (given.containsKey("intervals")) {
+            throw TuningSpec.hasIntervals(String.valueOf(given.get("intervals")));
+        }
+        Object patience = given.getOrDefault("patience", 0);
+        if (!String.valueOf(patience).equals("0")) {
+            throw TuningSpec.hasPatience(String.valueOf(patience));
         }
     }
 
@@ -111,7 +117,7 @@ public final class TuneMojo extends AbstractSearchMojo {
 
     @Override
     void run() {
-        refuseIntervals();
+        refuseWhatNeedsValidationRows();
         Specification specification = isDatasetGiven() ? whileWorkerStarts(this::specification) : specification();
         TuningSpec spec = new TuningSpec(
                 specification,

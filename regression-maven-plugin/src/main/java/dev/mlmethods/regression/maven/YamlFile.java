@@ -2,7 +2,9 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,11 +66,18 @@ final class YamlFile {
      * @throws RegressionException if it cannot be read or isn't a map; the message names the line
      */
     static Map<String, Entry> read(Path file, String name) {
-        try (YAMLParser parser = (YAMLParser) new YAMLFactory()
-                .createParser(ObjectReadContext.empty(), Files.readString(file, StandardCharsets.UTF_8))) {
+        return parse(text(file, name), name);
+    }
+
+    /**
+     * Reads the text of a file.
+     *
+     * @param name how messages refer to it
+     * @throws RegressionException if it isn't a map; the message names the line
+     */
+    static Map<String, Entry> parse(String text, String name) {
+        try (YAMLParser parser = (YAMLParser) new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
             return new YamlFile(name, parser).document();
-        } catch (IOException e) {
-            throw new RegressionException("Cannot read " + name + " as UTF-8: " + e.getMessage() + ".", e);
         } catch (JacksonException e) {
             // Not passed as the cause, because Maven would append its message to this one.
             TokenStreamLocation location = e.getLocation();
@@ -84,10 +93,16 @@ final class YamlFile {
      * @throws RegressionException if it cannot be read
      */
     static List<String> lines(Path file, String name) {
+        return text(file, name).lines().toList();
+    }
+
+    private static String text(Path file, String name) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8).lines().toList();
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new RegressionException(name + " isn't UTF-8. Save it as UTF-8.", e);
         } catch (IOException e) {
-            throw new RegressionException("Cannot read " + name + " as UTF-8: " + e.getMessage() + ".", e);
+            throw new RegressionException("Cannot read " + name + ": " + Reason.of(e) + ".", e);
         }
     }
 

@@ -224,7 +224,7 @@ class ConfigurationFileTest {
         Path file = Files.write(folder.resolve("regression.yaml"), new byte[] {'a', (byte) 0xff});
         assertThatThrownBy(() -> ConfigurationFile.read(file, "regression.yaml"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("Cannot read regression.yaml as UTF-8: Input length = 1.");
+                .hasMessage("regression.yaml isn't UTF-8. Save it as UTF-8.");
     }
 
     private ConfigurationFile read(String text) throws IOException {

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.RegressionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,5 +88,36 @@ class FoundLinesTest {
         Files.writeString(file, "{dataset: diabetes}\n");
         assertThatThrownBy(lines::requireWritable)
                 .hasMessageStartingWith("regression.yaml: its map is written in braces");
+    }
+
+    @Test
+    void takeThePlaceOfEntriesWithEmptyLinesAndCommentsInThem() throws IOException {
+        Files.writeString(file, "\"hiddenLayers\":\n\n  - 64\n# between\n  - 32\n\n# mine\nseed: 4\n");
+        assertThat(lines.write(List.of("hiddenLayers: 128,64"))).containsExactly("\"hiddenLayers\":");
+        assertThat(Files.readString(file)).isEqualTo("\n# mine\nseed: 4\n" + BEGIN + "hiddenLayers: 128,64\n" + END);
+    }
+
+    @Test
+    void refuseFilesWhoseEntriesCantBeReplaced() throws IOException {
+        for (String text : List.of("  epochs: 20\n  seed: 3\n", "---\nepochs: 20\n...\n")) {
+            Files.writeString(file, text);
+            assertThatThrownBy(lines::requireWritable)
+                    .hasMessageStartingWith("regression.yaml: its entries can't be replaced");
+            assertThatThrownBy(() -> lines.write(List.of("loss: mae"))).isInstanceOf(RegressionException.class);
+            assertThat(file).hasContent(text);
+        }
+    }
+
+    @Test
+    void keepALinkAndThePermissions() throws IOException {
+        Path real = Files.writeString(folder.resolve("real.yaml"), "epochs: 20\n");
+        Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-------"));
+        Files.createSymbolicLink(file, Path.of("real.yaml"));
+        lines.requireWritable();
+        assertThat(lines.write(List.of("seed: 4"))).isEmpty();
+        assertThat(file).isSymbolicLink();
+        assertThat(real).hasContent("epochs: 20\n" + BEGIN + "seed: 4\n" + END);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
+                .isEqualTo("rw-------");
     }
 }

@@ -40,9 +40,10 @@ public final class ConfigurationLines {
      * @param specification whose values are written
      * @param kept fields that are left out if they have the same value in {@code given}, because they are set elsewhere
      * @param given the specification before the search
+     * @param written fields that have an entry even with the default value, because a file may have another
      */
     public static Map<String, List<String>> of(
-            Specification specification, Collection<String> kept, Specification given) {
+            Specification specification, Collection<String> kept, Specification given, Collection<String> written) {
         Set<String> ofPresets = Defaults.fields();
         Map<String, Object> defaults = SpecificationFields.values(DEFAULTS);
         Map<String, List<String>> entries = new LinkedHashMap<>();
@@ -52,6 +53,7 @@ public final class ConfigurationLines {
             Object value = values.get(field);
             boolean isNeeded = field.equals("dataset")
                     || ofPresets.contains(field)
+                    || written.contains(field)
                     || (value != null && !value.equals(defaults.get(field)));
             boolean isSet = kept.contains(field) && Objects.equals(value, before.get(field));
             if (isNeeded && value != null && !isSet && !isEmptyByDefault(field, value)) {
@@ -79,7 +81,7 @@ public final class ConfigurationLines {
      * @param specification whose values are written
      */
     public static String text(Specification specification) {
-        return of(specification, List.of(), specification).values().stream()
+        return of(specification, List.of(), specification, List.of()).values().stream()
                 .flatMap(List::stream)
                 .collect(Collectors.joining("\n"));
     }

@@ -20,7 +20,8 @@ class ConfigurationLinesTest {
                                 specification,
                                 List.of("validationSize", "dropout"),
                                 specification.withNetwork(
-                                        specification.network().withDropout(0.2)))
+                                        specification.network().withDropout(0.2)),
+                                List.of())
                         .values()
                         .stream()
                         .flatMap(List::stream))
@@ -35,6 +36,16 @@ class ConfigurationLinesTest {
                         "targetScaling: none");
     }
 
+    /** A file may have another. */
+    @Test
+    void haveADefaultValueThatWasGiven() {
+        Specification specification = Specification.of(DataSpec.builtIn("diabetes"));
+        assertThat(ConfigurationLines.of(specification, List.of(), specification, List.of("activation", "seed")))
+                .containsEntry("activation", List.of("activation: relu"))
+                .containsEntry("seed", List.of("seed: 42"))
+                .doesNotContainKey("loss");
+    }
+
     @Test
     void quoteWhatYamlWouldReadDifferently() {
         Map<String, Object> values = new LinkedHashMap<>();
@@ -43,7 +54,7 @@ class ConfigurationLinesTest {
         values.put("columns", Map.of("zip code", "category"));
         values.put("hiddenLayers", List.of());
         Specification specification = SpecificationFields.with(Specification.of(DataSpec.builtIn("diabetes")), values);
-        Map<String, List<String>> lines = ConfigurationLines.of(specification, List.of(), specification);
+        Map<String, List<String>> lines = ConfigurationLines.of(specification, List.of(), specification, List.of());
         assertThat(lines.get("dataset")).containsExactly("dataset: \"my table: #1.csv\"");
         assertThat(lines.get("exclude")).containsExactly("exclude: [\"a, b\",\"c\\\"d\"]");
         assertThat(lines.get("columns")).containsExactly("columns:", "  \"zip code\": category");
@@ -54,7 +65,7 @@ class ConfigurationLinesTest {
     void haveAnElementForEachKindOfMember() {
         Specification specification = Specification.of(DataSpec.builtIn("diabetes"))
                 .withMembers(List.of(Map.of(), Map.of("hiddenLayers", List.of(8, 4))));
-        assertThat(ConfigurationLines.of(specification, List.of(), specification)
+        assertThat(ConfigurationLines.of(specification, List.of(), specification, List.of())
                         .get("members"))
                 .containsExactly("members:", "  - {}", "  - hiddenLayers: 8,4");
     }
