@@ -12,7 +12,7 @@ def json = { file -> new JsonSlurper().parse(new File(results, file), 'UTF-8') }
             .lacks('  activation:')
 }
 plan.hasLike('Plan: 120 s of CPU time by the table of costs; one training of the recipe is reckoned at .* over 5 folds')
-soon.hasFailure('tune', "budget is 'soon'; it must be CPU time, such as 90s, 2m or 1h, or a whole number of trainings, such as 40.")
+soon.hasFailure('tune', "budget is 'soon'; it must be CPU time, such as 90s, 2m or 1h, at most 10,000,000 s, or a whole number of trainings, such as 40, at most 1,000,000.")
 
 // The second tuning has replaced the lines of the first, and has left the rest as it was.
 def yaml = new File(basedir, 'regression.yaml').readLines()

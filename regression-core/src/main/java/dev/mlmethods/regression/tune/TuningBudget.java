@@ -36,10 +36,7 @@ public record TuningBudget(double amount, Unit unit) {
      * @throws RegressionException if the amount is out of its range
      */
     public TuningBudget {
-        boolean isValid = unit == Unit.CPU_SECONDS
-                ? amount > 0 && amount <= MAX_SECONDS
-                : amount >= 1 && amount <= MAX_TRIALS && amount == Math.rint(amount);
-        if (!isValid) {
+        if (!isValid(amount, unit)) {
             throw invalid(NumberText.shortest(amount) + (unit == Unit.CPU_SECONDS ? "s" : ""));
         }
     }
@@ -60,16 +57,31 @@ public record TuningBudget(double amount, Unit unit) {
         double number = Double.parseDouble(matcher.group(1));
         String unit = matcher.group(2) == null ? "trials" : matcher.group(2);
         return switch (unit) {
-            case "s" -> new TuningBudget(number, Unit.CPU_SECONDS);
-            case "m", "min" -> new TuningBudget(60 * number, Unit.CPU_SECONDS);
-            case "h" -> new TuningBudget(3600 * number, Unit.CPU_SECONDS);
-            default -> new TuningBudget(number, Unit.TRIALS);
+            case "s" -> of(number, Unit.CPU_SECONDS, text);
+            case "m", "min" -> of(60 * number, Unit.CPU_SECONDS, text);
+            case "h" -> of(3600 * number, Unit.CPU_SECONDS, text);
+            default -> of(number, Unit.TRIALS, text);
         };
+    }
+
+    private static TuningBudget of(double amount, Unit unit, String text) {
+        if (!isValid(amount, unit)) {
+            throw invalid(text);
+        }
+        return new TuningBudget(amount, unit);
+    }
+
+    private static boolean isValid(double amount, Unit unit) {
+        return unit == Unit.CPU_SECONDS
+                ? amount > 0 && amount <= MAX_SECONDS
+                : amount >= 1 && amount <= MAX_TRIALS && amount == Math.rint(amount);
     }
 
     private static RegressionException invalid(String text) {
         return new RegressionException("budget is " + Excerpt.quoted(text)
-                + "; it must be CPU time, such as 90s, 2m or 1h, or a whole number of trainings, such as 40.");
+                + "; it must be CPU time, such as 90s, 2m or 1h, at most " + NumberText.count((long) MAX_SECONDS)
+                + " s, or a whole number of trainings, such as 40, at most " + NumberText.count((long) MAX_TRIALS)
+                + ".");
     }
 
     /** {@return such as {@code 120s} or {@code 40}, as {@link #parse} reads it} */

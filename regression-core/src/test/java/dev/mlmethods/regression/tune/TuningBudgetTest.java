@@ -38,7 +38,7 @@ class TuningBudgetTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith("budget is '")
                 .hasMessageEndingWith(
-                        "'; it must be CPU time, such as 90s, 2m or 1h, or a whole number of trainings, such as 40.");
+                        "'; it must be CPU time, such as 90s, 2m or 1h, at most 10,000,000 s, or a whole number of trainings, such as 40, at most 1,000,000.");
     }
 
     @Test

@@ -27,9 +27,18 @@ import java.util.Set;
 record FoundLines(Path file, String name) {
     /** Whether a line of a file, counted from 1, is one of them. */
     static boolean contain(List<String> lines, int number) {
-        int begin = lines.indexOf(ConfigurationLines.BEGIN);
-        int end = lines.indexOf(ConfigurationLines.END);
+        List<String> marked = marked(lines);
+        int begin = marked.indexOf(ConfigurationLines.BEGIN);
+        int end = marked.indexOf(ConfigurationLines.END);
         return begin >= 0 && begin < number - 1 && number - 1 < end;
+    }
+
+    /** The same, with the two comments as they are written, even if an editor has added spaces. */
+    private static List<String> marked(List<String> lines) {
+        List<String> comments = List.of(ConfigurationLines.BEGIN, ConfigurationLines.END);
+        return lines.stream()
+                .map(line -> comments.contains(line.strip()) ? line.strip() : line)
+                .toList();
     }
 
     /**
@@ -170,7 +179,7 @@ record FoundLines(Path file, String name) {
     }
 
     private List<String> lines() {
-        return text().lines().toList();
+        return marked(text().lines().toList());
     }
 
     private String text() {

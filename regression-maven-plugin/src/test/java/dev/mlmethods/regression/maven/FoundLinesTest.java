@@ -70,7 +70,7 @@ class FoundLinesTest {
 
     @Test
     void areFoundAgainByTheirPlace() throws IOException {
-        Files.writeString(file, "dataset: diabetes\n" + BEGIN + "epochs: 20\n" + END + "seed: 4\n");
+        Files.writeString(file, "dataset: diabetes\n" + BEGIN.strip() + "  \nepochs: 20\n" + END + "seed: 4\n");
         assertThat(ConfigurationFile.read(file, "regression.yaml").values())
                 .extracting(value -> value.name() + " " + value.place().level())
                 .containsExactlyInAnyOrder("dataset FILE", "epochs FOUND", "seed FILE");

@@ -46,18 +46,22 @@ class ParameterDocumentationTest {
     @SuppressWarnings("NullAway.Init")
     private static Document descriptor;
 
+    /** The default of each parameter by its name. */
+    private static Map<String, String> defaults = Map.of();
+
     @BeforeAll
     static void readDescriptor() throws Exception {
         try (InputStream in = ParameterDocumentationTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
             descriptor =
                     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(Objects.requireNonNull(in));
         }
+        defaults = readDefaults();
     }
 
     @Test
     void thePageListsEveryParameterWithItsDefault() throws Exception {
         Map<String, String> documented = documentedDefaults();
-        Map<String, String> actual = defaults();
+        Map<String, String> actual = defaults;
         assertThat(documented).containsOnlyKeys(actual.keySet());
         actual.forEach((name, value) -> {
             if (!value.isEmpty()) {
@@ -68,7 +72,7 @@ class ParameterDocumentationTest {
 
     @Test
     void everyParameterButThoseWithSeveralValuesIsAPropertyOfItsName() throws Exception {
-        for (String name : defaults().keySet()) {
+        for (String name : defaults.keySet()) {
             String expression = (String) xpath().evaluate(
                             "(//mojo[goal!='help']/configuration/" + name + ")[1]", descriptor, XPathConstants.STRING);
             assertThat(expression).isEqualTo(MAPS.contains(name) ? "" : "${regression." + name + "}");
@@ -102,7 +106,7 @@ class ParameterDocumentationTest {
         assertThat(help)
                 .startsWith(field.sentence().substring(0, field.sentence().length() - 1));
         assertThat(WORD.matcher(help).results().map(MatchResult::group)).containsAll(field.words());
-        String defaultValue = defaults().get(field.name());
+        String defaultValue = defaults.get(field.name());
         assertThat(defaultValue)
                 .isEqualTo(
                         field.defaultValue() == null
@@ -155,20 +159,20 @@ class ParameterDocumentationTest {
                 .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
     }
 
-    private static Map<String, String> defaults() throws Exception {
+    private static Map<String, String> readDefaults() throws Exception {
         NodeList names = (NodeList) xpath().evaluate(
                         "//mojo[goal!='help']/parameters/parameter[editable='true']/name",
                         descriptor,
                         XPathConstants.NODESET);
-        Map<String, String> defaults = new TreeMap<>();
+        Map<String, String> read = new TreeMap<>();
         for (int i = 0; i < names.getLength(); i++) {
             String name = names.item(i).getTextContent();
-            defaults.put(name, (String) xpath().evaluate(
+            read.put(name, (String) xpath().evaluate(
                             "(//mojo[goal!='help']/configuration/" + name + ")[1]/@default-value",
                             descriptor,
                             XPathConstants.STRING));
         }
-        return defaults;
+        return read;
     }
 
     private static XPath xpath() {
