@@ -83,11 +83,10 @@ final class TuningSummary {
         return lines;
     }
 
-    /** The best kind alone, and with each further one. */
     private static String ofKinds(TuningResult result) {
         return result.kindValues().stream()
                 .map(value -> NumberText.significant(value, DIGITS))
-                .collect(Collectors.joining(", with the next "));
+                .collect(Collectors.joining(", "));
     }
 
     private static String value(Objective objective, TuningTrial trial) {
