@@ -72,7 +72,8 @@ final class TuningSummary {
                                 + result.kinds().stream().map(String::valueOf).collect(Collectors.joining(", ")))
                 + ", trained on all rows that are not held out.");
         if (result.kinds().size() > 1) {
-            lines.add("  the mean of one network of each kind: " + objective.objective() + " " + ofKinds(result));
+            lines.add("  " + objective.objective() + " of the best kind alone, and of its mean with each further one: "
+                    + ofKinds(result));
         }
         if (model.division() != null) {
             lines.add(model.division());
