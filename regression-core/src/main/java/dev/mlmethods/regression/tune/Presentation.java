@@ -88,8 +88,9 @@ final class Presentation {
     }
 
     private static boolean hasRareCategories(Dataset rows) {
+        Map<String, ColumnType> types = rows.columnTypes();
         return IntStream.range(0, rows.features().columns())
-                .filter(column -> rows.columnTypes().get(rows.columnOf(column)) == ColumnType.CATEGORY)
+                .filter(column -> types.get(rows.columnOf(column)) == ColumnType.CATEGORY)
                 .anyMatch(column -> rows(rows, column) < RARE);
     }
 

@@ -86,12 +86,12 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         this.pluginManager = pluginManager;
     }
 
-    /** Accepts what {@link ParameterConfigurator} has found. */
     /** Those that say what is trained. */
     GivenParameters ofSpecification() {
         return parameters();
     }
 
+    /** Accepts what {@link ParameterConfigurator} has found. */
     final void setParameters(ParameterSources.Found found) {
         parameters = found;
     }

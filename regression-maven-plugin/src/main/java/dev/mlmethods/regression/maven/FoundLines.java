@@ -183,10 +183,6 @@ record FoundLines(Path file, String name) {
     }
 
     private String text() {
-        try {
-            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
-        } catch (IOException e) {
-            throw new RegressionException("Cannot read " + name + ": " + Reason.of(e) + ".", e);
-        }
+        return Files.exists(file) ? YamlFile.text(file, name) : "";
     }
 }

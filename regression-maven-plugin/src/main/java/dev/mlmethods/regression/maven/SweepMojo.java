@@ -196,20 +196,21 @@ public final class SweepMojo extends AbstractSearchMojo {
                         finalTraining()),
                 new SweepProgressLine(display(), spec.objective().objective(), System::nanoTime));
         if (!plan) {
-            tell(folder, lines(folder, space));
+            tell(folder, lines(folder, spec));
         }
     }
 
     /** With which train gives the model. */
-    private List<String> lines(Path folder, SearchSpace space) {
+    private List<String> lines(Path folder, SweepSpec spec) {
+        List<String> searched = spec.space().fields();
         Specification ofModel =
                 SweepReport.read(folder.resolve(SweepReport.FILE)).ofModel().orElseThrow();
-        List<String> lines = ConfigurationLines.of(
-                        ofModel, kept(Set.copyOf(space.fields())), specification(), written(space.fields()))
-                .values()
-                .stream()
-                .flatMap(List::stream)
-                .toList();
+        List<String> lines =
+                ConfigurationLines.of(ofModel, kept(Set.copyOf(searched)), spec.specification(), written(searched))
+                        .values()
+                        .stream()
+                        .flatMap(List::stream)
+                        .toList();
         getLog().info("Lines for " + ConfigurationFile.NAME + ", with which train gives this model:");
         ConfigurationLines.block(lines).forEach(line -> getLog().info("  " + line));
         return lines;

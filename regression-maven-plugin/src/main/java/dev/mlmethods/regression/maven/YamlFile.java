@@ -96,7 +96,13 @@ final class YamlFile {
         return text(file, name).lines().toList();
     }
 
-    private static String text(Path file, String name) {
+    /**
+     * The text of a file.
+     *
+     * @param name how messages refer to it
+     * @throws RegressionException if it cannot be read
+     */
+    static String text(Path file, String name) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {

@@ -11,7 +11,6 @@ import dev.mlmethods.regression.benchmarks.report.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -120,13 +119,9 @@ public final class Ensembles implements Part {
                 ? Finding.notMeasured(ONE_ROW, bar)
                 : Finding.of(
                         ONE_ROW,
-                        microseconds(ofFive.get()),
-                        microseconds(ofOne.get()),
+                        Comparison.microseconds(ofFive.get().seconds()),
+                        Comparison.microseconds(ofOne.get().seconds()),
                         ofFive.get().seconds() / ofOne.get().seconds(),
                         bar);
-    }
-
-    private static String microseconds(Samples.Median median) {
-        return String.format(Locale.ROOT, "%.3g us a row", 1e6 * median.seconds());
     }
 }

@@ -69,11 +69,8 @@ public final class Predictions implements Part {
         }
         double our = ours.get().seconds();
         double their = theirs.get().seconds();
-        return Finding.of(line, microseconds(our), microseconds(their) + " " + other, our / their, bar);
-    }
-
-    private static String microseconds(double seconds) {
-        return String.format(Locale.ROOT, "%.3g us a row", 1e6 * seconds);
+        return Finding.of(
+                line, Comparison.microseconds(our), Comparison.microseconds(their) + " " + other, our / their, bar);
     }
 
     private Finding firstPrediction(String model) {

@@ -70,6 +70,11 @@ public final class Comparison {
                 Bar.atMost(SAME_LOSS));
     }
 
+    /** The time of a prediction, with three significant digits. */
+    public static String microseconds(double seconds) {
+        return String.format(Locale.ROOT, "%.3g us a row", 1e6 * seconds);
+    }
+
     /** Three significant digits. */
     public static String seconds(double seconds) {
         return seconds < 0.1
