@@ -2,15 +2,22 @@ package dev.mlmethods.regression.sweep;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the trainings of a sweep in this process, in parallel. */
+/**
+ * Runs the trainings of a sweep in this process, in parallel. What the machine couldn't do beside others is tried once more by itself, after the others
+ * have ended, except with successive halving.
+ */
 public final class LocalExecutor implements TrialExecutor {
     private final SweepData data;
     private final int threads;
@@ -42,10 +49,27 @@ public final class LocalExecutor implements TrialExecutor {
             return thread;
         });
         try {
-            CompletionService<Void> ended = new ExecutorCompletionService<>(pool);
-            ordered(runs).forEach(run -> ended.submit(() -> trainer.train(run), null));
+            CompletionService<TrialRun> ended = new ExecutorCompletionService<>(pool);
+            Map<Future<TrialRun>, TrialRun> started = new HashMap<>();
+            for (TrialRun run : ordered(runs)) {
+                started.put(ended.submit(() -> trainer.train(run), run), run);
+            }
+            List<TrialRun> again = new ArrayList<>();
             for (int i = 0; i < runs.size(); i++) {
-                ended.take().get();
+                Future<TrialRun> future = ended.take();
+                try {
+                    TrialRun unused = future.get();
+                } catch (ExecutionException e) {
+                    TrialRun run = Objects.requireNonNull(started.get(future));
+                    if (!(e.getCause() instanceof MachineException) || othersWaitFor(run)) {
+                        throw e;
+                    }
+                    again.add(run);
+                }
+            }
+            // Alone, each has all of the memory.
+            for (TrialRun run : again) {
+                pool.submit(() -> trainer.train(run)).get();
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
@@ -55,6 +79,11 @@ public final class LocalExecutor implements TrialExecutor {
         } finally {
             end(pool);
         }
+    }
+
+    /** Successive halving compares it with later ones. */
+    private static boolean othersWaitFor(TrialRun run) {
+        return !run.rungs().isEmpty();
     }
 
     /** Trainings that are still running end with their epoch, and must not report anything after this has returned. */
@@ -78,7 +107,7 @@ public final class LocalExecutor implements TrialExecutor {
     /** The longest trainings first, so that none of them is left for the end; but trainings that wait for others are in their order. */
     private static List<TrialRun> ordered(List<TrialRun> runs) {
         List<TrialRun> ordered = new ArrayList<>(runs);
-        if (runs.stream().allMatch(run -> run.rungs().isEmpty())) {
+        if (runs.stream().noneMatch(LocalExecutor::othersWaitFor)) {
             ordered.sort(Comparator.comparingLong(LocalExecutor::work).reversed());
         }
         return ordered;

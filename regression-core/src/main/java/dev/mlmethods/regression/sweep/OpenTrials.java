@@ -20,13 +20,12 @@ final class OpenTrials {
     private final Deque<Trial> ahead = new ArrayDeque<>();
 
     private int fold;
-    private long epochsLeft;
+    private long trainedEpochs;
 
     OpenTrials(TrialRun run, TrialMonitor monitor) {
         this.run = run;
         this.monitor = monitor;
         this.open = new ArrayList<>(run.trials());
-        this.epochsLeft = run.epochs();
     }
 
     boolean areLeft() {
@@ -58,12 +57,12 @@ final class OpenTrials {
 
     /** An epoch has been trained. */
     void trained() {
-        epochsLeft--;
+        trainedEpochs++;
         tell(() -> {
             if (Thread.currentThread().isInterrupted()) {
                 throw new SweepInterruptedException(null);
             }
-            monitor.trained(run, 1);
+            monitor.trained(run, trainedEpochs);
         });
     }
 
@@ -124,7 +123,7 @@ final class OpenTrials {
         open.remove(trial);
         tell(() -> monitor.finished(result));
         if (open.isEmpty()) {
-            tell(() -> monitor.skipped(run, epochsLeft));
+            tell(() -> monitor.skipped(run, run.epochs() - trainedEpochs));
         }
     }
 

@@ -157,7 +157,9 @@ public final class SweepData {
             });
         } catch (RegressionException e) {
             // Many trials may share what can't be read.
-            faults.put(key, e);
+            if (!MachineException.isBehind(e)) {
+                faults.put(key, e);
+            }
             throw e;
         }
     }

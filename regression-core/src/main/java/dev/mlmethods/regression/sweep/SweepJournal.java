@@ -1,49 +1,42 @@
 package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.hash.Sha256;
-import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.text.Reason;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * The results of a sweep's trials on disk, so that no finished trial is trained again, either after the process was killed or for a larger sweep.
- * There is a line of JSON for each, with a hash of itself; a line is flushed to disk before its trial counts. While the journal is open, no other
+ * There is a line of JSON for each, with a hash of itself, behind one that says what sweep it is of; a line is flushed to disk before its trial counts. While the journal is open, no other
  * process can open it.
  */
 public final class SweepJournal implements AutoCloseable {
-    private static final String REMEDY = " Move it away to start the sweep afresh; it was left unchanged.";
-
     private final @Nullable FileChannel channel;
     private final Path file;
-    private final Map<String, TrialResult> results = new HashMap<>();
+    private final Map<String, TrialResult> results;
+    private @Nullable SweepOrigin origin;
 
-    private SweepJournal(@Nullable FileChannel channel, Path file) {
+    private SweepJournal(@Nullable FileChannel channel, Path file, JournalContents contents) {
         this.channel = channel;
         this.file = file;
+        this.results = contents.results();
+        this.origin = contents.origin();
     }
-
-    /** A line of the file. */
-    private record Line(String sha256, Entry entry) {}
-
-    /** A result under the hash of everything that it depends on. */
-    private record Entry(String key, TrialResult result) {}
 
     /** {@return a journal that keeps nothing on disk} */
     public static SweepJournal inMemory() {
-        return new SweepJournal(null, Path.of(""));
+        return new SweepJournal(null, Path.of(""), JournalContents.of(new byte[0], Path.of("")));
     }
 
     /**
@@ -60,9 +53,10 @@ public final class SweepJournal implements AutoCloseable {
             channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             lock(channel, file);
-            SweepJournal journal = new SweepJournal(channel, file);
-            journal.read(Files.readAllBytes(file));
-            return journal;
+            JournalContents contents = JournalContents.of(Files.readAllBytes(file), file);
+            channel.truncate(contents.length());
+            channel.position(contents.length());
+            return new SweepJournal(channel, file, contents);
         } catch (IOException e) {
             closeQuietly(channel);
             throw new RegressionException(
@@ -99,50 +93,31 @@ public final class SweepJournal implements AutoCloseable {
         }
     }
 
-    /** The results, by line; a line without an end was being written when the process was killed, and does not count. */
-    private void read(byte[] bytes) throws IOException {
-        int number = 0;
-        int start = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                number++;
-                Entry entry = entry(new String(bytes, start, i - start, StandardCharsets.UTF_8), number);
-                results.put(entry.key(), entry.result());
-                start = i + 1;
-            }
-        }
-        if (channel != null) {
-            channel.truncate(start);
-            channel.position(start);
-        }
-    }
-
-    private Entry entry(String text, int number) {
-        try {
-            Line line = Json.read(text, Line.class);
-            if (line.sha256().equals(hash(line.entry()))) {
-                return line.entry();
-            }
-        } catch (JacksonException | RegressionException e) {
-            throw corrupt(number, e);
-        }
-        throw corrupt(number, null);
-    }
-
-    private RegressionException corrupt(int number, @Nullable Throwable cause) {
-        return new RegressionException(
-                "The journal of the sweep is corrupt: line " + number + " of " + file
-                        + " was altered after it was written." + REMEDY,
-                cause);
-    }
-
-    private static String hash(Entry entry) {
-        return Sha256.of(Json.hashedLine(entry));
-    }
-
     /** The result under a key; null if there is none. */
     synchronized @Nullable TrialResult find(String key) {
         return results.get(key);
+    }
+
+    /** Whether it is kept in a file. */
+    boolean isIn(Path other) {
+        try {
+            return channel != null && Files.isSameFile(file, other);
+        } catch (IOException e) {
+            // It doesn't exist.
+            return false;
+        }
+    }
+
+    /**
+     * Begins to add results of a sweep.
+     *
+     * @throws RegressionException if that cannot be written
+     */
+    synchronized void begin(SweepOrigin next) {
+        if (!next.equals(origin)) {
+            origin = next;
+            write(List.of(JournalLine.of(next)));
+        }
     }
 
     /**
@@ -151,18 +126,33 @@ public final class SweepJournal implements AutoCloseable {
      * @throws RegressionException if it cannot be written
      */
     synchronized void append(String key, TrialResult result) {
-        if (channel != null) {
-            Entry entry = new Entry(key, result);
-            write(channel, Json.line(new Line(hash(entry), entry)) + "\n");
-        }
-        results.put(key, result);
+        append(Map.of(key, result));
     }
 
-    private void write(FileChannel to, String line) {
+    /**
+     * Adds results, by key; all of them are on disk when this returns.
+     *
+     * @throws RegressionException if they cannot be written
+     */
+    synchronized void append(Map<String, TrialResult> more) {
+        List<JournalLine> lines = new ArrayList<>();
+        more.forEach((key, result) -> lines.add(JournalLine.of(key, result)));
+        write(lines);
+        results.putAll(more);
+    }
+
+    private void write(List<JournalLine> lines) {
+        if (channel != null) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            lines.forEach(line -> bytes.writeBytes(line.bytes()));
+            write(channel, ByteBuffer.wrap(bytes.toByteArray()));
+        }
+    }
+
+    private void write(FileChannel to, ByteBuffer bytes) {
         try {
             long start = to.position();
             try {
-                ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     to.write(bytes);
                 }

@@ -2,8 +2,6 @@ package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,14 +14,14 @@ import java.util.stream.Collectors;
  */
 public record Trial(int number, Map<String, Object> parameters, Specification specification) {
     /**
-     * Copies the parameters.
+     * Copies the parameters, whose types a JSON text doesn't keep.
      *
      * @param number counted from 1, in the order of the search
      * @param parameters the values of the searched fields, in the order of the search space
      * @param specification what is trained: of an ensemble, its first network
      */
     public Trial {
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        parameters = SpecificationFields.typed(parameters);
     }
 
     /** The parameters with their values, such as {@code learningRate 0.001, epochs 25}. */

@@ -46,6 +46,17 @@ final class TrialKeys {
     private record Rivals(
             SearchSpace space, Objective objective, long searchSeed, int minEpochs, int reductionFactor) {}
 
+    /** What the results of the whole sweep are of. */
+    SweepOrigin origin(Specification readable) {
+        return new SweepOrigin(
+                Versions.regression(),
+                codeSha256,
+                engine,
+                data.sha256(readable),
+                Sha256.of(Json.hashedLine(spec)),
+                null);
+    }
+
     String of(Trial trial) {
         Inputs inputs = new Inputs(
                 Versions.regression(),

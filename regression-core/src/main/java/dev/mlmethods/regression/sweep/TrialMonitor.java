@@ -1,14 +1,17 @@
 package dev.mlmethods.regression.sweep;
 
-/** What a {@link TrialExecutor} reports to, from any thread. */
+/**
+ * What a {@link TrialExecutor} reports to, from any thread. A run may be tried several times, one after the other or at once: what it reports again
+ * doesn't count again.
+ */
 public interface TrialMonitor {
     /**
-     * Is told that some more epochs of a run have been trained.
+     * Is told how far an attempt at a run has come.
      *
      * @param run the training
-     * @param epochs how many since the last call, over all folds
+     * @param epochs how many this attempt has trained so far, over all folds
      */
-    void trained(TrialRun run, int epochs);
+    void trained(TrialRun run, long epochs);
 
     /**
      * Is told that some epochs of a run need not be trained because all its trials have ended.

@@ -35,8 +35,9 @@ final class TrialTrainer {
     private record EngineKey(EngineName engine, NetworkSpec network, LossSpec loss) {}
 
     /**
-     * Trains all trials of a run. Whatever goes wrong becomes the result of the trials concerned.
+     * Trains all trials of a run. Whatever is wrong with them becomes their result.
      *
+     * @throws MachineException if something is wrong with the machine
      * @throws RuntimeException what the monitor throws
      */
     void train(TrialRun run) {
@@ -44,12 +45,15 @@ final class TrialTrainer {
         try {
             try {
                 train(run, trials);
-            } catch (RegressionException e) {
-                trials.endAll(TrialStatus.FAILED, String.valueOf(e.getMessage()));
             } catch (MonitorException e) {
                 throw e;
             } catch (RuntimeException | OutOfMemoryError e) {
-                trials.endAll(TrialStatus.FAILED, e.toString());
+                if (MachineException.isBehind(e)) {
+                    throw new MachineException(e);
+                }
+                trials.endAll(
+                        TrialStatus.FAILED,
+                        e instanceof RegressionException ? String.valueOf(e.getMessage()) : e.toString());
             }
         } catch (MonitorException e) {
             throw e.monitorsOwn();

@@ -1,6 +1,8 @@
 package dev.mlmethods.regression.tune;
 
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.sweep.TableShape;
+import dev.mlmethods.regression.sweep.TrainingCost;
 
 /**
  * What trainings cost in the unit of a budget. A number of trainings counts each the same; CPU time is that of {@link TrainingCost}.

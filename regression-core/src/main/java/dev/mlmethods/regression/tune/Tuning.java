@@ -7,6 +7,7 @@ import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitFindings;
 import dev.mlmethods.regression.sweep.SweepData;
+import dev.mlmethods.regression.sweep.TableShape;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
 import java.util.List;

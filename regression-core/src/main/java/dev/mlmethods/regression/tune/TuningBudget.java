@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a tuning may cost: CPU time, all threads together, or a number of trainings. It never looks at a clock: the CPU time of a training is read from a
- * table, see {@link TrainingCost}, so that the same budget gives the same model on any machine.
+ * table, see {@link dev.mlmethods.regression.sweep.TrainingCost}, so that the same budget gives the same model on any machine.
  *
  * @param amount seconds of CPU time, or trainings; above 0
  * @param unit what is counted

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.tune;
 
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.sweep.TableShape;
 import java.util.List;
 
 /**

@@ -38,6 +38,7 @@ import dev.mlmethods.regression.report.page.evaluation.IntervalVerdict;
 import dev.mlmethods.regression.report.page.evaluation.TreesVerdict;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.Timings;
+import dev.mlmethods.regression.sweep.MachineException;
 import dev.mlmethods.regression.training.DivergenceException;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.TrainingEngine;
@@ -74,6 +75,8 @@ final class RequestHandler {
                 return train(train);
             } else if (request instanceof WorkerRequest.Sweep sweep) {
                 return new SweepHandler(events, clock).sweep(sweep);
+            } else if (request instanceof WorkerRequest.Merge merge) {
+                return new SweepHandler(events, clock).merge(merge);
             } else if (request instanceof WorkerRequest.Tune tune) {
                 return new TuneHandler(events, clock).tune(tune);
             } else if (request instanceof WorkerRequest.Import imports) {
@@ -94,6 +97,12 @@ final class RequestHandler {
             return new WorkerEvent.Failed(e.getMessage() + remedy(request, e), stackTrace(e));
         } catch (RegressionException e) {
             return new WorkerEvent.Failed(String.valueOf(e.getMessage()), stackTrace(e));
+        } catch (MachineException e) {
+            return new WorkerEvent.Failed(
+                    "A training of the sweep can't be done on this machine, not even by itself: " + e.getMessage()
+                            + ". Those that had ended are in its journal; mend this, such as with more memory"
+                            + " (jvmArguments=-Xmx4g), and run the sweep again.",
+                    stackTrace(e));
         } catch (OutOfMemoryError e) {
             return new WorkerEvent.Failed(
                     "The worker ran out of memory (" + e.getMessage()

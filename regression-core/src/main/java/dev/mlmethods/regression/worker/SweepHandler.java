@@ -6,13 +6,13 @@ import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.model.FinalTrainer;
 import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.RegressionTrainer;
-import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingAdvice;
 import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.sweep.BestModel;
 import dev.mlmethods.regression.sweep.LocalExecutor;
+import dev.mlmethods.regression.sweep.Shard;
 import dev.mlmethods.regression.sweep.Sweep;
 import dev.mlmethods.regression.sweep.SweepData;
 import dev.mlmethods.regression.sweep.SweepJournal;
@@ -20,6 +20,8 @@ import dev.mlmethods.regression.sweep.SweepPlan;
 import dev.mlmethods.regression.sweep.SweepProgress;
 import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.sweep.SweepSpec;
+import dev.mlmethods.regression.sweep.TrialExecutor;
+import dev.mlmethods.regression.sweep.TrialResult;
 import dev.mlmethods.regression.training.TrainingListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +29,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Runs a sweep, or says what it would run. */
+/** Runs a sweep or a share of it, says what it would run, or joins what others have run. */
 final class SweepHandler {
     private final Consumer<WorkerEvent> events;
     private final RequestClock clock;
@@ -41,24 +45,60 @@ final class SweepHandler {
     WorkerEvent sweep(WorkerRequest.Sweep request) {
         SweepPlan plan = SweepPlan.of(request.sweep());
         Path folder = Path.of(request.outputDirectory());
-        Path file = folder.resolve(SweepFiles.JOURNAL);
-        SweepData data = new SweepData(Path.of(request.basedir()));
+        Shard shard = request.shard();
+        Path file = folder.resolve(shard == null ? SweepFiles.JOURNAL : shard.journal());
+        Path basedir = Path.of(request.basedir());
+        SweepData data = new SweepData(basedir);
         if (!request.plan()) {
-            RequestHandler.inputs(
-                            "dataset",
-                            DataSource.of(request.sweep().specification().data(), Path.of(request.basedir())))
-                    .requireApart(RequestHandler.OUTPUT_FOLDER, folder, SweepFiles.ALL);
+            requireApart(request.sweep(), basedir, folder);
             read(request.sweep(), data);
         }
-        Specification specification = request.sweep().specification();
-        RequestHandler.checkBackend(request.backend(), specification, RegressionTrainer.engine(specification, 1));
+        checkBackend(request.backend(), request.sweep());
         try (SweepJournal journal =
                 request.plan() && !Files.exists(file) ? SweepJournal.inMemory() : SweepJournal.open(file)) {
             Sweep sweep = new Sweep(plan, data, journal);
-            return request.plan()
-                    ? WorkerEvent.Finished.of(SweepPlanLines.of(plan, sweep.runsLeft()))
-                    : run(request, folder, sweep, data);
+            if (request.plan()) {
+                return WorkerEvent.Finished.of(SweepPlanLines.of(plan, shard, sweep));
+            }
+            int threads = threads(request.threads());
+            int parallelism = request.parallelism() == null ? threads : request.parallelism();
+            LocalExecutor executor = new LocalExecutor(data, threads, parallelism);
+            if (shard != null) {
+                return shard(shard, sweep, executor);
+            }
+            return finish(
+                    new SearchedFolder(basedir, folder, request.sweep(), threads, request.finalTraining()),
+                    listener -> sweep.run(executor, listener));
         }
+    }
+
+    WorkerEvent merge(WorkerRequest.Merge request) {
+        Path folder = Path.of(request.outputDirectory());
+        Path basedir = Path.of(request.basedir());
+        requireApart(request.sweep(), basedir, folder);
+        checkBackend(request.backend(), request.sweep());
+        List<Path> journals =
+                JournalFiles.find(request.journals().stream().map(Path::of).toList());
+        try (SweepJournal journal = SweepJournal.open(folder.resolve(SweepFiles.JOURNAL))) {
+            Sweep sweep = new Sweep(SweepPlan.of(request.sweep()), new SweepData(basedir), journal);
+            return finish(
+                    new SearchedFolder(
+                            basedir, folder, request.sweep(), threads(request.threads()), request.finalTraining()),
+                    listener -> sweep.join(journals, listener));
+        }
+    }
+
+    private static void requireApart(SweepSpec spec, Path basedir, Path folder) {
+        RequestHandler.inputs("dataset", DataSource.of(spec.specification().data(), basedir))
+                .requireApart(RequestHandler.OUTPUT_FOLDER, folder, SweepFiles.ALL);
+    }
+
+    private static void checkBackend(Backend backend, SweepSpec spec) {
+        RequestHandler.checkBackend(backend, spec.specification(), RegressionTrainer.engine(spec.specification(), 1));
+    }
+
+    private static int threads(@Nullable Integer threads) {
+        return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
     /** The data is read while the engine gets ready. */
@@ -68,37 +108,58 @@ final class SweepHandler {
         reading.start();
     }
 
-    private WorkerEvent run(WorkerRequest.Sweep request, Path folder, Sweep sweep, SweepData data) {
-        int threads = request.threads() == null ? Runtime.getRuntime().availableProcessors() : request.threads();
-        int parallelism = request.parallelism() == null ? threads : request.parallelism();
+    private WorkerEvent shard(Shard shard, Sweep sweep, TrialExecutor executor) {
+        double start = clock.seconds();
+        List<TrialResult> results = sweep.run(shard, executor, this::tell);
+        return WorkerEvent.Finished.of(ShardSummary.lines(shard, results, clock.seconds() - start));
+    }
+
+    /**
+     * Where the files of a sweep go, and what its model is trained from.
+     *
+     * @param basedir what relative files in the specification are relative to
+     * @param folder for the files
+     * @param threads of the training of the model
+     */
+    private record SearchedFolder(
+            Path basedir,
+            Path folder,
+            SweepSpec spec,
+            int threads,
+            @Nullable FinalTraining finalTraining) {}
+
+    /** Gets the results, trains the model, and writes the files. */
+    private WorkerEvent finish(SearchedFolder of, Function<Consumer<SweepProgress>, SweepResult> search) {
         AtomicLong trainedEpochs = new AtomicLong();
-        try (StagedFiles files = StagedFiles.in(folder)) {
+        try (StagedFiles files = StagedFiles.in(of.folder())) {
             double start = clock.seconds();
-            SweepResult result = sweep.run(new LocalExecutor(data, threads, parallelism), progress -> {
+            SweepResult result = search.apply(progress -> {
                 trainedEpochs.set(progress.trainedEpochs());
                 tell(progress);
             });
             double swept = clock.seconds();
             SweepSummary.requireBest(result);
-            TrainingResult model = model(request, result, threads);
+            TrainingResult model = model(of, result);
             double end = clock.seconds();
             SweepFiles.write(
                     files, result, model, Timings.ofSweep(swept - start, end - swept, end, trainedEpochs.get()));
-            List<String> summary = new ArrayList<>(
-                    DataSource.of(request.sweep().specification().data(), Path.of(request.basedir()))
+            List<String> summary =
+                    new ArrayList<>(DataSource.of(of.spec().specification().data(), of.basedir())
                             .notes());
             summary.addAll(summary(result, model, swept - start));
-            return RequestHandler.finished(summary, result.findings(), advice(request, model), List.of());
+            return RequestHandler.finished(summary, result.findings(), advice(of.spec(), model), List.of());
         }
     }
 
-    private TrainingResult model(WorkerRequest.Sweep request, SweepResult result, int threads) {
-        Path basedir = Path.of(request.basedir());
+    private TrainingResult model(SearchedFolder of, SweepResult result) {
         TrainingListener listener = TrainingEvents.withoutEpochs(events);
-        TrainingResult best = BestModel.train(result, basedir, threads, listener);
-        return request.finalTraining() == FinalTraining.ALL
+        TrainingResult best = BestModel.train(result, of.basedir(), of.threads(), listener);
+        return of.finalTraining() == FinalTraining.ALL
                 ? FinalTrainer.train(
-                        best, basedir, RegressionTrainer.engine(best.model().specification(), threads), listener)
+                        best,
+                        of.basedir(),
+                        RegressionTrainer.engine(best.model().specification(), of.threads()),
+                        listener)
                 : best;
     }
 
@@ -109,9 +170,9 @@ final class SweepHandler {
     }
 
     /** The search itself shows whether more of what it searches would help. */
-    private static Advice advice(WorkerRequest.Sweep request, TrainingResult model) {
+    private static Advice advice(SweepSpec spec, TrainingResult model) {
         Advice advice = TrainingAdvice.of(model);
-        List<String> searched = request.sweep().space().fields();
+        List<String> searched = spec.space().fields();
         return advice.parameters().keySet().stream().anyMatch(searched::contains) ? advice.withoutRemedy() : advice;
     }
 

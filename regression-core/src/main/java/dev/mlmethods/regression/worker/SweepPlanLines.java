@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.worker;
 
+import dev.mlmethods.regression.sweep.Shard;
+import dev.mlmethods.regression.sweep.Sweep;
 import dev.mlmethods.regression.sweep.SweepPlan;
 import dev.mlmethods.regression.sweep.Trial;
 import dev.mlmethods.regression.sweep.TrialRun;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a sweep would train, in lines for the user. */
 final class SweepPlanLines {
@@ -15,35 +18,39 @@ final class SweepPlanLines {
 
     private SweepPlanLines() {}
 
-    static List<String> of(SweepPlan plan, List<TrialRun> left) {
+    static List<String> of(SweepPlan plan, @Nullable Shard shard, Sweep sweep) {
         List<String> lines = new ArrayList<>();
-        int trials = plan.trials().size();
         lines.add(String.format(
                 Locale.ROOT,
                 "Plan: %,d trials in %,d trainings, %,d epochs; each trial by itself would take %,d.",
-                trials,
+                plan.trials().size(),
                 plan.runs().size(),
                 plan.epochs(),
                 plan.epochsWithoutSharing()));
+        List<Trial> trials = sweep.trials(shard);
+        if (shard != null) {
+            lines.add(String.format(Locale.ROOT, "Shard %s has %,d of them.", shard, trials.size()));
+        }
+        List<TrialRun> left = sweep.runsLeft(shard);
         Set<Integer> toRun = left.stream()
                 .flatMap(run -> run.trials().stream())
                 .map(Trial::number)
                 .collect(Collectors.toSet());
-        if (toRun.size() < trials) {
+        if (toRun.size() < trials.size()) {
             lines.add(String.format(
                     Locale.ROOT,
                     "The journal has %,d of them; %,d are left, which take %,d epochs.",
-                    trials - toRun.size(),
+                    trials.size() - toRun.size(),
                     toRun.size(),
                     left.stream().mapToLong(TrialRun::epochs).sum()));
         }
-        plan.trials().stream()
+        trials.stream()
                 .limit(SHOWN)
                 .map(trial -> "  " + trial.number() + "  " + trial
                         + (toRun.contains(trial.number()) ? "" : "  (in the journal)"))
                 .forEach(lines::add);
-        if (trials > SHOWN) {
-            lines.add(String.format(Locale.ROOT, "  and %,d more", trials - SHOWN));
+        if (trials.size() > SHOWN) {
+            lines.add(String.format(Locale.ROOT, "  and %,d more", trials.size() - SHOWN));
         }
         return lines;
     }

@@ -12,6 +12,7 @@ import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.ImportSpec;
 import dev.mlmethods.regression.model.LayerNames;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.sweep.Shard;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import dev.mlmethods.regression.trees.WantedTrees;
 import dev.mlmethods.regression.tune.TuningSpec;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = WorkerRequest.Evaluate.class, name = "evaluate"),
     @JsonSubTypes.Type(value = WorkerRequest.Predict.class, name = "predict"),
     @JsonSubTypes.Type(value = WorkerRequest.Sweep.class, name = "sweep"),
+    @JsonSubTypes.Type(value = WorkerRequest.Merge.class, name = "merge"),
     @JsonSubTypes.Type(value = WorkerRequest.Tune.class, name = "tune"),
     @JsonSubTypes.Type(value = WorkerRequest.Describe.class, name = "describe"),
     @JsonSubTypes.Type(value = WorkerRequest.Import.class, name = "import"),
@@ -279,6 +281,7 @@ public sealed interface WorkerRequest {
      * @param parallelism how many trainings run at a time; null for as many as there are threads
      * @param plan whether to only say what would be trained
      * @param finalTraining whether the best model is also trained on every row; null if it is not
+     * @param shard which share of the trials is to be trained into a journal of its own, without a model; null for all trials
      */
     record Sweep(
             Backend backend,
@@ -288,7 +291,8 @@ public sealed interface WorkerRequest {
             @Nullable Integer threads,
             @Nullable Integer parallelism,
             boolean plan,
-            @Nullable FinalTraining finalTraining)
+            @Nullable FinalTraining finalTraining,
+            @Nullable Shard shard)
             implements WorkerRequest {
         /**
          * Checks that the parts agree.
@@ -301,6 +305,7 @@ public sealed interface WorkerRequest {
          * @param parallelism how many trainings run at a time; null for as many as there are threads
          * @param plan whether to only say what would be trained
          * @param finalTraining whether the best model is also trained on every row; null if it is not
+         * @param shard which share of the trials is to be trained; null for all trials
          * @throws dev.mlmethods.regression.RegressionException if it is, and is to have prediction intervals
          */
         public Sweep {
@@ -308,7 +313,7 @@ public sealed interface WorkerRequest {
         }
 
         /**
-         * Creates a request without a final model.
+         * Creates a request for all trials, without a final model.
          *
          * @param backend what the trainings must run on
          * @param basedir what relative files in the specification are relative to
@@ -326,7 +331,7 @@ public sealed interface WorkerRequest {
                 @Nullable Integer threads,
                 @Nullable Integer parallelism,
                 boolean plan) {
-            this(backend, basedir, outputDirectory, sweep, threads, parallelism, plan, null);
+            this(backend, basedir, outputDirectory, sweep, threads, parallelism, plan, null, null);
         }
 
         @Override
@@ -337,6 +342,54 @@ public sealed interface WorkerRequest {
         @Override
         public boolean trains() {
             return !plan;
+        }
+    }
+
+    /**
+     * Join the journals of a sweep's shards and write {@link dev.mlmethods.regression.report.SweepFiles}, as the whole sweep would.
+     *
+     * @param backend what the training of the best model must run on
+     * @param basedir what relative files in the specification are relative to
+     * @param outputDirectory the folder for the files and the joined journal, which is created if it is missing
+     * @param sweep what was searched and how
+     * @param journals files, and folders with files that end in {@code .jsonl}
+     * @param threads of the training of the best model; null for all cores
+     * @param finalTraining whether the best model is also trained on every row; null if it is not
+     */
+    record Merge(
+            Backend backend,
+            String basedir,
+            String outputDirectory,
+            SweepSpec sweep,
+            List<String> journals,
+            @Nullable Integer threads,
+            @Nullable FinalTraining finalTraining)
+            implements WorkerRequest {
+        /**
+         * Checks that the parts agree, and copies the list.
+         *
+         * @param backend what the training of the best model must run on
+         * @param basedir what relative files in the specification are relative to
+         * @param outputDirectory the folder for the files and the joined journal
+         * @param sweep what was searched and how
+         * @param journals files, and folders with files that end in {@code .jsonl}
+         * @param threads of the training of the best model; null for all cores
+         * @param finalTraining whether the best model is also trained on every row; null if it is not
+         * @throws dev.mlmethods.regression.RegressionException if it is, and is to have prediction intervals
+         */
+        public Merge {
+            journals = List.copyOf(journals);
+            requireAgreement(finalTraining, sweep.specification());
+        }
+
+        @Override
+        public boolean needsDl4j() {
+            return backend.needsDl4j(sweep.specification().training().engine());
+        }
+
+        @Override
+        public boolean trains() {
+            return true;
         }
     }
 

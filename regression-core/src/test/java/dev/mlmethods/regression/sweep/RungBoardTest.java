@@ -37,6 +37,22 @@ class RungBoardTest {
         assertThat(board.goesOn(3, 1, 3.5)).isFalse();
     }
 
+    /** A trial whose first attempt was lost asks again, also after others. */
+    @Test
+    void whoAsksAgainGetsTheSameAnswerAndChangesNoOther() throws InterruptedException {
+        assertThat(board.goesOn(1, 0, 5)).isTrue();
+        assertThat(board.goesOn(2, 0, 4)).isTrue();
+        assertThat(board.goesOn(3, 0, 6)).isFalse();
+        assertThat(board.goesOn(1, 1, 3)).isTrue();
+        assertThat(board.goesOn(1, 0, 5)).isTrue();
+        assertThat(board.goesOn(2, 0, 4)).isTrue();
+        assertThat(board.goesOn(3, 0, 6)).isFalse();
+        assertThat(board.goesOn(1, 1, 3)).isTrue();
+        assertThat(board.goesOn(2, 1, 2)).isTrue();
+        // The second of four.
+        assertThat(board.goesOn(4, 0, 4.5)).isTrue();
+    }
+
     @Test
     void waitsForTheTrialsBeforeIt() throws Exception {
         ExecutorService pool = Executors.newSingleThreadExecutor();

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.network.NetworkSpec;
@@ -48,6 +49,11 @@ public final class SmallSweeps {
                 spec.objective(),
                 spec.folds(),
                 spec.refit());
+    }
+
+    /** What another process gets of a value. */
+    static <T> T sent(T value, Class<T> type) {
+        return Json.read(Json.line(value), type);
     }
 
     /** Runs a sweep, two trainings at a time. */

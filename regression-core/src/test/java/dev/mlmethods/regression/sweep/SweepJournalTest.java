@@ -33,7 +33,7 @@ class SweepJournalTest {
         try (SweepJournal journal = SweepJournal.open(file())) {
             SweepData data = new SweepData(Path.of(""));
             Sweep sweep = new Sweep(SweepPlan.of(spec), data, journal);
-            int left = sweep.runsLeft().stream()
+            int left = sweep.runsLeft(null).stream()
                     .mapToInt(run -> run.trials().size())
                     .sum();
             assertThat(sweep.run(new LocalExecutor(data, 2, 2), progress -> {}).results())
@@ -46,7 +46,8 @@ class SweepJournalTest {
     void whatHasEndedIsNotTrainedAgain() throws IOException {
         assertThat(trained(RATES_AND_EPOCHS, UNDISTURBED)).isEqualTo(6);
         List<String> lines = Files.readAllLines(file());
-        assertThat(lines).hasSize(6).allMatch(line -> line.startsWith("{\"sha256\":\""));
+        assertThat(lines).hasSize(7).allMatch(line -> line.startsWith("{\"sha256\":\""));
+        assertThat(lines.get(0)).contains("\"origin\":{\"version\":");
         assertThat(trained(RATES_AND_EPOCHS, UNDISTURBED)).isZero();
         assertThat(Files.readAllLines(file())).isEqualTo(lines);
     }
@@ -56,7 +57,7 @@ class SweepJournalTest {
         assertThat(trained(RATES_AND_EPOCHS, UNDISTURBED)).isEqualTo(6);
         List<String> lines = Files.readAllLines(file());
         for (int kept = 0; kept < 6; kept++) {
-            Files.write(file(), lines.subList(0, kept));
+            Files.write(file(), lines.subList(0, 1 + kept));
             assertThat(trained(RATES_AND_EPOCHS, UNDISTURBED)).isEqualTo(6 - kept);
         }
     }
@@ -70,7 +71,7 @@ class SweepJournalTest {
             System.arraycopy(bytes, 0, torn, 0, torn.length);
             Files.write(file(), torn);
             assertThat(trained(RATES_AND_EPOCHS, UNDISTURBED)).isEqualTo(1);
-            assertThat(Files.readAllLines(file())).hasSize(6);
+            assertThat(Files.readAllLines(file())).hasSize(7);
         }
     }
 
@@ -101,7 +102,7 @@ class SweepJournalTest {
         assertThat(trained(halving, undisturbed)).isEqualTo(12);
         List<String> lines = Files.readAllLines(file());
         for (int kept = 0; kept <= 12; kept += 3) {
-            Files.write(file(), lines.subList(12 - kept, 12));
+            Files.write(file(), lines.subList(13 - kept, 13));
             assertThat(trained(halving, undisturbed)).isEqualTo(12 - kept);
         }
         SweepSpec longer = halving.withStrategy(StrategySpec.successiveHalving(15, 3, 2));

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SweepTest {
@@ -176,6 +177,47 @@ class SweepTest {
         for (int parallelism : new int[] {2, 5}) {
             assertThat(run(spec, parallelism, SweepJournal.inMemory()).results())
                     .isEqualTo(one.results());
+        }
+    }
+
+    /** With retries, duplicates, losses and any order. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void noResultDependsOnHowOftenItIsTried(SweepSpec spec) {
+        SweepResult once = run(spec);
+        int attempts = 0;
+        for (int seed = 1; seed <= 5; seed++) {
+            SweepData data = new SweepData(HERE);
+            List<SweepProgress> told = Collections.synchronizedList(new ArrayList<>());
+            UnreliableExecutor executor = new UnreliableExecutor(data, seed);
+            SweepResult often = new Sweep(SweepPlan.of(spec), data, SweepJournal.inMemory()).run(executor, told::add);
+            assertThat(often).usingRecursiveComparison().isEqualTo(once);
+            attempts += executor.attempts();
+            SweepProgress last = told.get(told.size() - 1);
+            assertThat(last.finished()).isEqualTo(last.trials());
+            assertThat(last.trainedEpochs() + last.skippedEpochs()).isLessThanOrEqualTo(last.epochs());
+        }
+        assertThat(attempts).isGreaterThan(5 * once.plan().runs().size());
+    }
+
+    /** Otherwise a trial that was sent elsewhere would be another one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    seeds            | 1,2,4294967295
+                    splitSeeds       | 0,7
+                    learningRates    | 1,1e-3,1e-10
+                    dropouts         | 0,0.5
+                    epochs           | 3,5
+                    batchSizes       | 32,full
+                    hiddenLayers     | 64,32;8;none
+                    features         | bmi,bp;s1
+                    losses           | mse,huber
+                    optimizers       | sgd,adam
+                    """)
+    void aRunSurvivesJson(String plural, String values) {
+        SweepSpec spec = grid(plural, values);
+        for (TrialRun run : SweepPlan.of(spec).runs()) {
+            assertThat(SmallSweeps.sent(run, TrialRun.class)).isEqualTo(run);
         }
     }
 
@@ -367,7 +409,7 @@ class SweepTest {
         SweepData data = new SweepData(HERE);
         TrialMonitor monitor = new TrialMonitor() {
             @Override
-            public void trained(TrialRun run, int epochs) {}
+            public void trained(TrialRun run, long epochs) {}
 
             @Override
             public void skipped(TrialRun run, long epochs) {}

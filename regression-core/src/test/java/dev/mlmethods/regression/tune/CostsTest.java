@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.sweep.TableShape;
+import dev.mlmethods.regression.sweep.TrainingCost;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

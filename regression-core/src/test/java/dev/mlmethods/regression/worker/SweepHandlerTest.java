@@ -131,7 +131,8 @@ class SweepHandlerTest {
                         null,
                         null,
                         false,
-                        FinalTraining.ALL));
+                        FinalTraining.ALL,
+                        null));
         assertThat(finished.summary())
                 .contains(
                         "The final model is trained on all 442 rows for 5 epochs, and has no metrics of its own: those of"

@@ -193,7 +193,8 @@ public final class SweepMojo extends AbstractSearchMojo {
                         threads(),
                         parallelism,
                         plan,
-                        finalTraining()),
+                        finalTraining(),
+                        null),
                 new SweepProgressLine(display(), spec.objective().objective(), System::nanoTime));
         if (!plan) {
             tell(folder, lines(folder, spec));

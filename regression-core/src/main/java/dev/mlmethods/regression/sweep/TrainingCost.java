@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.tune;
+package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.Activation;
@@ -9,7 +9,7 @@ import java.util.List;
  * What a training costs, in seconds of CPU time: read from a table, never from a clock, so that a budget means the same on every machine. The table was
  * measured with the engine {@code vector} on one core of a server, see docs/decisions; on another processor all of it is longer or shorter.
  */
-final class TrainingCost {
+public final class TrainingCost {
     /** Per row and epoch, whatever the network. */
     private static final double PER_ROW = 0.13e-6;
     /** Per row, epoch, and weight. */
@@ -30,11 +30,13 @@ final class TrainingCost {
     private TrainingCost() {}
 
     /**
-     * Of one network.
+     * {@return the CPU time of one network, in seconds}
      *
+     * @param specification of its training
      * @param rows that it is trained on
+     * @param table what it is prepared from
      */
-    static double seconds(Specification specification, int rows, TableShape table) {
+    public static double seconds(Specification specification, int rows, TableShape table) {
         int inputs = table.inputs(specification);
         int batches = specification.training().batchSize().batchesOf(rows);
         double epoch = rows * perRow(specification.network(), inputs)

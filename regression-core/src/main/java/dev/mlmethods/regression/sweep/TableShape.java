@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.tune;
+package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.model.Specification;
@@ -13,7 +13,12 @@ import java.util.stream.IntStream;
  * @param numbers how many of these are columns of numbers, which bins divide
  */
 public record TableShape(int rows, int columns, int numbers) {
-    static TableShape of(Dataset rows) {
+    /**
+     * {@return the shape of some rows}
+     *
+     * @param rows that aren't held out
+     */
+    public static TableShape of(Dataset rows) {
         int columns = rows.features().columns();
         return new TableShape(rows.rows(), columns, (int)
                 IntStream.range(0, columns).filter(rows::isNumber).count());
