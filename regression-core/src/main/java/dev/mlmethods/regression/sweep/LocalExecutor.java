@@ -2,16 +2,13 @@ package dev.mlmethods.regression.sweep;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -49,23 +46,11 @@ public final class LocalExecutor implements TrialExecutor {
             return thread;
         });
         try {
-            CompletionService<TrialRun> ended = new ExecutorCompletionService<>(pool);
-            Map<Future<TrialRun>, TrialRun> started = new HashMap<>();
-            for (TrialRun run : ordered(runs)) {
-                started.put(ended.submit(() -> trainer.train(run), run), run);
-            }
+            CompletionService<Optional<TrialRun>> ended = new ExecutorCompletionService<>(pool);
+            ordered(runs).forEach(run -> ended.submit(() -> toTryAgain(trainer, run)));
             List<TrialRun> again = new ArrayList<>();
             for (int i = 0; i < runs.size(); i++) {
-                Future<TrialRun> future = ended.take();
-                try {
-                    TrialRun unused = future.get();
-                } catch (ExecutionException e) {
-                    TrialRun run = Objects.requireNonNull(started.get(future));
-                    if (!(e.getCause() instanceof MachineException) || othersWaitFor(run)) {
-                        throw e;
-                    }
-                    again.add(run);
-                }
+                ended.take().get().ifPresent(again::add);
             }
             // Alone, each has all of the memory.
             for (TrialRun run : again) {
@@ -78,6 +63,19 @@ public final class LocalExecutor implements TrialExecutor {
             throw new SweepInterruptedException(e);
         } finally {
             end(pool);
+        }
+    }
+
+    /** Trains a run, and returns it if the machine couldn't. */
+    private static Optional<TrialRun> toTryAgain(TrialTrainer trainer, TrialRun run) {
+        try {
+            trainer.train(run);
+            return Optional.empty();
+        } catch (MachineException e) {
+            if (othersWaitFor(run)) {
+                throw e;
+            }
+            return Optional.of(run);
         }
     }
 

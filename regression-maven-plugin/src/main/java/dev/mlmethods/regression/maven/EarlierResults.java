@@ -2,7 +2,6 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.file.PendingMoves;
-import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.text.Reason;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.IOException;
@@ -60,6 +59,8 @@ record EarlierResults(WorkerRequest request, Map<Path, String> files) {
             return visibleIn(Path.of(evaluate.outputDirectory()));
         } else if (request instanceof WorkerRequest.Sweep sweep) {
             return visibleIn(Path.of(sweep.outputDirectory()));
+        } else if (request instanceof WorkerRequest.Merge merge) {
+            return visibleIn(Path.of(merge.outputDirectory()));
         } else if (request instanceof WorkerRequest.Tune tune) {
             return visibleIn(Path.of(tune.outputDirectory()));
         } else if (request instanceof WorkerRequest.Describe describe) {
@@ -73,12 +74,12 @@ record EarlierResults(WorkerRequest request, Map<Path, String> files) {
         return List.of(Path.of(((WorkerRequest.Predict) request).predictions()));
     }
 
-    /** A sweep's journal grows while it runs, and hidden files aren't results yet. */
+    /** The journals of a sweep grow while it runs, and hidden files aren't results yet. */
     private static List<Path> visibleIn(Path folder) throws IOException {
         PendingMoves.finishIn(folder);
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> !file.getFileName().toString().startsWith("."))
-                    .filter(file -> !file.endsWith(SweepFiles.JOURNAL))
+                    .filter(file -> !file.getFileName().toString().endsWith(".jsonl"))
                     .toList();
         }
     }

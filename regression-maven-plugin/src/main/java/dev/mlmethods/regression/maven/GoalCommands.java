@@ -32,6 +32,7 @@ final class GoalCommands {
             "export",
             "describe",
             "sweep",
+            "merge",
             "tune",
             "verify");
 

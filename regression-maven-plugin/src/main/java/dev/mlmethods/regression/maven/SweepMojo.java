@@ -1,23 +1,8 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.hash.Sha256;
-import dev.mlmethods.regression.json.Json;
-import dev.mlmethods.regression.model.Defaults;
-import dev.mlmethods.regression.model.Preset;
-import dev.mlmethods.regression.model.Specification;
-import dev.mlmethods.regression.report.SweepFiles;
-import dev.mlmethods.regression.report.page.ConfigurationLines;
-import dev.mlmethods.regression.report.result.SweepReport;
-import dev.mlmethods.regression.sweep.SearchSpace;
-import dev.mlmethods.regression.sweep.SweepPlan;
+import dev.mlmethods.regression.sweep.Shard;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import dev.mlmethods.regression.worker.WorkerRequest;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -30,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Trains many networks that differ in some parameters, compares them on validation rows, and writes {@code report.html}, {@code trials.csv},
  * {@code sweep.json}, {@code timings.json} and the best one's {@code model.zip}, and with {@code finalTraining} its {@code model-final.zip}, into {@code sweep}
- * in the output folder. Nothing is trained twice: a sweep that was stopped continues, and a larger one reuses earlier trials.
+ * in the output folder. Nothing is trained twice: a sweep that was stopped continues, and a larger one reuses earlier trials. With {@code shard}, it trains a share of the trials into a
+ * journal, and {@code merge} does the rest.
  *
  * @since 0.1.0
  */
@@ -40,101 +26,7 @@ import org.jspecify.annotations.Nullable;
         requiresProject = false,
         threadSafe = true,
         configurator = ParameterConfigurator.HINT)
-public final class SweepMojo extends AbstractSearchMojo {
-    private static final String FOLDER = "sweep";
-    private static final double VALIDATION_SIZE = 0.2;
-
-    /**
-     * What is searched: an element for each field of the specification, by its name in the plural, such as
-     * {@code learningRates}, {@code epochs}, {@code batchSizes}, {@code hiddenLayers} or {@code seeds}. Its text lists values
-     * ({@code 1e-4,1e-3}; {@code 64,32;128} for lists) or is a range ({@code 0..0.5}, {@code log 1e-5..1e-1}, for a grid
-     * {@code log 1e-4..1e-1 in 4}). As properties, each separately: {@code -Dregression.sweep.learningRates=1e-4,1e-3}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    @SuppressWarnings("UnusedVariable") // The field makes it a parameter; its entries are read with their places.
-    private Map<String, String> sweep = Map.of();
-
-    /**
-     * Which points of the search space are tried: {@code grid} (all), {@code random} (some), or {@code successiveHalving} (some, most of
-     * which are given up early).
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.strategy", defaultValue = "grid", required = true)
-    @SuppressWarnings("NullAway.Init")
-    private String strategy;
-
-    /**
-     * How many points {@code random} and {@code successiveHalving} draw.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.trials", defaultValue = "20")
-    private int trials;
-
-    /**
-     * The seed of those draws. A longer search begins with the points of a shorter one.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.searchSeed", defaultValue = "42")
-    private long searchSeed;
-
-    /**
-     * After how many epochs {@code successiveHalving} first compares.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.minEpochs", defaultValue = "10")
-    private int minEpochs;
-
-    /**
-     * One of this many trials continues at each comparison of {@code successiveHalving}, and the epochs until the next one grow by this factor.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.reductionFactor", defaultValue = "3")
-    private int reductionFactor;
-
-    /**
-     * What makes a trial better than another: a metric of the validation rows, {@code validation.rmse}, {@code validation.mae}, {@code validation.mse},
-     * {@code validation.r2}, {@code validation.explainedVariance}, {@code validation.maxError}, {@code validation.medianAbsoluteError} or {@code validation.mape}.
-     * The test rows are never used to choose.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.objective", defaultValue = "validation.rmse", required = true)
-    @SuppressWarnings("NullAway.Init")
-    private String objective;
-
-    /**
-     * Whether smaller or larger values of the objective are better: {@code minimize} or {@code maximize}. Default: the metric's own.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.direction")
-    private @Nullable String direction;
-
-    /**
-     * In how many parts the rows that are not held out are divided for a cross-validation, which takes the place of
-     * {@code validationSize}: each trial is trained as often. 0: none.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.folds", defaultValue = "0")
-    private int folds;
-
-    /**
-     * Whether the best model is trained again on all rows that are not held out. Otherwise {@code model.zip} is the one that was compared,
-     * which has not seen the validation rows.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.refit", defaultValue = "true")
-    private boolean refit;
-
+public final class SweepMojo extends AbstractSweepMojo {
     /**
      * How many trainings run at a time, from 1 to 1024. No result depends on it. Default: {@code threads}, or all cores.
      *
@@ -151,84 +43,47 @@ public final class SweepMojo extends AbstractSearchMojo {
     @Parameter(property = "regression.plan", defaultValue = "false")
     private boolean plan;
 
+    /**
+     * Which share of the trials is trained, and how many shares there are, such as {@code 2/4} for the second of four. Each share is a process of its own, on any
+     * machine, and only writes its journal, such as {@code journal-2-of-4.jsonl}; {@code merge} joins the journals of all and trains the best model.
+     * Trials that share a training are in one share. Not with {@code successiveHalving}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.shard")
+    private @Nullable String shard;
+
     @Inject
     SweepMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
     }
 
     @Override
-    Defaults defaults(Preset chosen, DataSpec data) {
-        return chosen.ofSearch(data);
-    }
-
-    @Override
-    Map<String, Object> goalValues() {
-        return Map.of("validationSize", VALIDATION_SIZE);
-    }
-
-    @Override
     void run() {
         requireThreads("parallelism", parallelism);
-        // Called first because it warns about a file that isn't read, which may contain the search.
-        Specification specification = isDatasetGiven() ? whileWorkerStarts(this::specification) : specification();
-        SearchSpace space = SearchSpace.parse(searched());
-        SweepSpec spec = new SearchSettings(
-                        strategy, trials, searchSeed, minEpochs, reductionFactor, objective, direction, folds, refit)
-                .sweep(specification, space);
-        // Finds what is wrong with a trial before a worker is started for nothing.
-        SweepPlan.of(spec);
-        Path folder = outputDirectory().resolve(FOLDER);
-        if (!plan) {
-            requireWritable();
-            requireApart(folder, SweepFiles.ALL);
-            take(folder, withFinalTraining(Sha256.of(Json.file(spec))));
+        Shard share = shard == null ? null : Shard.parse(shard);
+        SweepSpec spec = spec();
+        boolean givesModel = !plan && share == null;
+        if (givesModel) {
+            prepareFolder(spec);
         }
-        tellPreset(Set.copyOf(space.fields()));
+        tellPreset(Set.copyOf(spec.space().fields()));
         work(
                 new WorkerRequest.Sweep(
                         backend(),
                         basedir().toString(),
-                        folder.toString(),
+                        folder().toString(),
                         spec,
                         threads(),
                         parallelism,
                         plan,
                         finalTraining(),
-                        null),
+                        share),
                 new SweepProgressLine(display(), spec.objective().objective(), System::nanoTime));
-        if (!plan) {
-            tell(folder, lines(folder, spec));
+        if (givesModel) {
+            tellModel(spec);
+        } else if (share != null && !plan) {
+            getLog().info("Journal: " + folder().resolve(share.journal()));
         }
-    }
-
-    /** With which train gives the model. */
-    private List<String> lines(Path folder, SweepSpec spec) {
-        List<String> searched = spec.space().fields();
-        Specification ofModel =
-                SweepReport.read(folder.resolve(SweepReport.FILE)).ofModel().orElseThrow();
-        List<String> lines =
-                ConfigurationLines.of(ofModel, kept(Set.copyOf(searched)), spec.specification(), written(searched))
-                        .values()
-                        .stream()
-                        .flatMap(List::stream)
-                        .toList();
-        getLog().info("Lines for " + ConfigurationFile.NAME + ", with which train gives this model:");
-        ConfigurationLines.block(lines).forEach(line -> getLog().info("  " + line));
-        return lines;
-    }
-
-    /** Not from the field, because the file may have lists and ranges in its own form. */
-    private Map<String, Object> searched() {
-        Map<String, Object> searched = new LinkedHashMap<>();
-        parameters().entries(ParameterType.SWEEP).forEach((name, given) -> {
-            SearchedNames.requireKnown(given);
-            searched.put(name, given.value());
-        });
-        if (searched.isEmpty()) {
-            throw new RegressionException("The sweep has nothing to search. Give the values to try as"
-                    + " -Dregression.sweep.learningRates=1e-4,1e-3, or in the POM as"
-                    + " <sweep><learningRates>1e-4,1e-3</learningRates></sweep>.");
-        }
-        return searched;
     }
 }

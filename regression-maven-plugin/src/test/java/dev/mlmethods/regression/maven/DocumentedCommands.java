@@ -25,7 +25,10 @@ final class DocumentedCommands {
 
     private static final Set<String> WITH_VALUE = Set.of("-pl", "-T", "-rf", "-f");
 
-    private static final Pattern WORD = Pattern.compile("(?:[^\\s'\"]|'[^']*'|\"[^\"]*\")+");
+    /** What GitHub or a shell computes may have spaces. */
+    private static final Pattern WORD =
+            Pattern.compile("(?:\\$\\{\\{[^}]*}}|\\$\\(\\([^)]*\\)\\)|[^\\s'\"]|'[^']*'|\"[^\"]*\")+");
+
     private static final Pattern GOAL =
             Pattern.compile("(?:regression|" + COORDINATES + "[^:]+):([\\w-]+)(?:@[\\w-]+)?");
     private static final Pattern GIVEN = Pattern.compile("-D([^=]+)(?:=.*)?");
