@@ -12,6 +12,7 @@ import dev.mlmethods.regression.benchmarks.parts.Predictions;
 import dev.mlmethods.regression.benchmarks.parts.ReferenceJob;
 import dev.mlmethods.regression.benchmarks.parts.ReportPages;
 import dev.mlmethods.regression.benchmarks.parts.RowCount;
+import dev.mlmethods.regression.benchmarks.parts.SweepScale;
 import dev.mlmethods.regression.benchmarks.parts.SweepTime;
 import dev.mlmethods.regression.benchmarks.parts.Tables;
 import dev.mlmethods.regression.benchmarks.parts.WholeCommands;
@@ -47,6 +48,7 @@ public final class Benchmarks {
         parts.put("minibatches", new MiniBatches(contenders, laboratory));
         parts.put("predictions", new Predictions(contenders, laboratory));
         parts.put("ensembles", new Ensembles(contenders, laboratory));
+        parts.put("scale", new SweepScale(options));
         parts.put("arithmetic", new ArithmeticRate(contenders, laboratory));
         parts.put("memory", new Memory(contenders, laboratory));
         parts.put("rows", new RowCount(contenders, laboratory));

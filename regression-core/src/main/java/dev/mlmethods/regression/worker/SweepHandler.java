@@ -68,6 +68,7 @@ final class SweepHandler {
             }
             return finish(
                     new SearchedFolder(basedir, folder, request.sweep(), threads, request.finalTraining()),
+                    "Swept",
                     listener -> sweep.run(executor, listener));
         }
     }
@@ -84,6 +85,7 @@ final class SweepHandler {
             return finish(
                     new SearchedFolder(
                             basedir, folder, request.sweep(), threads(request.threads()), request.finalTraining()),
+                    "Merged",
                     listener -> sweep.join(journals, listener));
         }
     }
@@ -129,7 +131,7 @@ final class SweepHandler {
             @Nullable FinalTraining finalTraining) {}
 
     /** Gets the results, trains the model, and writes the files. */
-    private WorkerEvent finish(SearchedFolder of, Function<Consumer<SweepProgress>, SweepResult> search) {
+    private WorkerEvent finish(SearchedFolder of, String done, Function<Consumer<SweepProgress>, SweepResult> search) {
         AtomicLong trainedEpochs = new AtomicLong();
         try (StagedFiles files = StagedFiles.in(of.folder())) {
             double start = clock.seconds();
@@ -146,7 +148,7 @@ final class SweepHandler {
             List<String> summary =
                     new ArrayList<>(DataSource.of(of.spec().specification().data(), of.basedir())
                             .notes());
-            summary.addAll(summary(result, model, swept - start));
+            summary.addAll(summary(done, result, model, swept - start));
             return RequestHandler.finished(summary, result.findings(), advice(of.spec(), model), List.of());
         }
     }
@@ -163,8 +165,8 @@ final class SweepHandler {
                 : best;
     }
 
-    private static List<String> summary(SweepResult result, TrainingResult model, double seconds) {
-        List<String> lines = new ArrayList<>(SweepSummary.lines(result, model, seconds));
+    private static List<String> summary(String done, SweepResult result, TrainingResult model, double seconds) {
+        List<String> lines = new ArrayList<>(SweepSummary.lines(done, result, model, seconds));
         lines.addAll(TrainingSummary.notes(model));
         return lines;
     }

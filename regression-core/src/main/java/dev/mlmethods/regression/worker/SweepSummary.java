@@ -51,11 +51,17 @@ final class SweepSummary {
                         : ""));
     }
 
-    static List<String> lines(SweepResult sweep, TrainingResult model, double seconds) {
+    /**
+     * The lines.
+     *
+     * @param done what was done with the trials, in a word, such as Swept
+     */
+    static List<String> lines(String done, SweepResult sweep, TrainingResult model, double seconds) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "Swept %,d trials in %.2f s with engine %s: %s",
+                "%s %,d trials in %.2f s with engine %s: %s",
+                done,
                 sweep.results().size(),
                 seconds,
                 sweep.engine(),
