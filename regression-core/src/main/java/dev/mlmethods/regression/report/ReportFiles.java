@@ -13,8 +13,10 @@ import dev.mlmethods.regression.report.page.dataset.DatasetLink;
 import dev.mlmethods.regression.report.page.evaluation.EvaluationPage;
 import dev.mlmethods.regression.report.page.index.IndexPage;
 import dev.mlmethods.regression.report.page.sweep.SweepPage;
+import dev.mlmethods.regression.report.page.tuning.TuningPage;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
+import dev.mlmethods.regression.report.result.TuningReport;
 import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The pages of results, made of their JSON: {@value EvaluationReport#FILE} and {@value SweepReport#FILE}. */
+/** The pages of results, made of their JSON: {@value EvaluationReport#FILE}, {@value SweepReport#FILE} and {@value TuningReport#FILE}. */
 public final class ReportFiles {
     /** The page of a result, beside its JSON. */
     public static final String REPORT = "report.html";
@@ -35,37 +37,46 @@ public final class ReportFiles {
     public static final String INDEX = "index.html";
 
     private static final String PAGE = "the page";
+    /** The folders of the goals in the output folder. */
+    private static final String SWEEP = "sweep";
+
+    private static final String TUNING = "tune";
 
     private ReportFiles() {}
 
     /**
      * The results of the plugin's goals.
      *
-     * @param result a JSON file, or a folder: the output folder of the goals, or the one of a sweep in it
-     * @return those that exist, an evaluation before a sweep; at least one
+     * @param result a JSON file, or a folder: the output folder of the goals, or the one of a sweep or a tuning in it
+     * @return those that exist: an evaluation, a sweep, a tuning; at least one
      * @throws RegressionException if there is none
      */
     public static List<Path> find(Path result) {
         PendingMoves.finishBeside(result);
         PendingMoves.finishIn(result);
-        PendingMoves.finishIn(result.resolve("sweep"));
+        PendingMoves.finishIn(result.resolve(SWEEP));
+        PendingMoves.finishIn(result.resolve(TUNING));
         if (Files.isRegularFile(result)) {
             return List.of(result);
         }
-        Path sweep = result.resolve(SweepReport.FILE);
         List<Path> found = Stream.of(
                         result.resolve(EvaluationReport.FILE),
-                        Files.isRegularFile(sweep)
-                                ? sweep
-                                : result.resolve("sweep").resolve(SweepReport.FILE))
+                        inOrBelow(result, SWEEP, SweepReport.FILE),
+                        inOrBelow(result, TUNING, TuningReport.FILE))
                 .filter(Files::isRegularFile)
                 .toList();
         if (found.isEmpty()) {
-            throw new RegressionException("There is no result in " + result + ": neither " + EvaluationReport.FILE
-                    + " nor sweep/" + SweepReport.FILE
-                    + ". Run regression:evaluate or regression:sweep first, or name another folder.");
+            throw new RegressionException("There is no result in " + result + ": no " + EvaluationReport.FILE
+                    + ", no sweep/" + SweepReport.FILE + " and no tune/" + TuningReport.FILE
+                    + ". Run regression:evaluate, regression:sweep or regression:tune first, or name another folder.");
         }
         return found;
+    }
+
+    /** The file in the folder of the goal if it is there, otherwise in the one below that the goal has in the output folder. */
+    private static Path inOrBelow(Path folder, String below, String file) {
+        Path here = folder.resolve(file);
+        return Files.isRegularFile(here) ? here : folder.resolve(below).resolve(file);
     }
 
     /**
@@ -101,7 +112,8 @@ public final class ReportFiles {
     /**
      * Writes the pages of results into a folder of a site, and an {@code index.html} that leads to them.
      *
-     * @param results their JSON, at most one evaluation and one sweep, since the pages are {@code evaluation.html} and {@code sweep.html}
+     * @param results their JSON, at most one of each kind, since the pages are {@code evaluation.html}, {@code sweep.html} and
+     *     {@code tuning.html}
      * @param folder where the pages go; created if it is missing
      * @throws RegressionException like {@link #write}
      */
@@ -110,7 +122,7 @@ public final class ReportFiles {
         List<IndexPage.Entry> entries = new ArrayList<>();
         try (StagedFiles files = StagedFiles.in(folder)) {
             for (Path result : results) {
-                String name = isSweep(result) ? "sweep" : "evaluation";
+                String name = isSweep(result) ? SWEEP : isTuning(result) ? "tuning" : "evaluation";
                 IndexPage.Entry entry = entry(name, name + ".html", result);
                 inputs.requireApart("the site", folder, List.of(entry.href(), INDEX));
                 files.write(entry.href(), HtmlPage.render(entry.page()));
@@ -167,14 +179,20 @@ public final class ReportFiles {
     }
 
     private static IndexPage.Entry entry(String name, String href, Path result) {
-        return isSweep(result)
-                ? IndexPage.Entry.of(name, href, SweepReport.read(result))
+        if (isSweep(result)) {
+            return IndexPage.Entry.of(name, href, SweepReport.read(result));
+        }
+        return isTuning(result)
+                ? IndexPage.Entry.of(name, href, TuningReport.read(result))
                 : IndexPage.Entry.of(name, href, EvaluationReport.read(result));
     }
 
     private static Page page(Path result, Path folder) {
         if (isSweep(result)) {
             return SweepPage.of(SweepReport.read(result));
+        }
+        if (isTuning(result)) {
+            return TuningPage.of(TuningReport.read(result));
         }
         EvaluationReport report = EvaluationReport.read(result);
         return EvaluationPage.of(report, DatasetLink.beside(folder, report));
@@ -184,11 +202,21 @@ public final class ReportFiles {
         if (isSweep(result)) {
             return ComparedResult.of(label, SweepReport.read(result));
         }
+        if (isTuning(result)) {
+            throw new RegressionException("The result " + result
+                    + " is a tuning, which a comparison doesn't show. Evaluate its model"
+                    + " with regression:evaluate and -Dregression.model=" + result.resolveSibling(TrainingFiles.MODEL)
+                    + ", and compare the evaluation.");
+        }
         EvaluationReport report = EvaluationReport.read(result);
         return ComparedResult.of(label, report, KnownPredictions.beside(result, report));
     }
 
     private static boolean isSweep(Path result) {
         return result.endsWith(SweepReport.FILE);
+    }
+
+    private static boolean isTuning(Path result) {
+        return result.endsWith(TuningReport.FILE);
     }
 }

@@ -87,8 +87,8 @@ class ReportFilesTest {
             assertThatThrownBy(() -> ReportFiles.find(nothing))
                     .isInstanceOf(RegressionException.class)
                     .hasMessage("There is no result in " + nothing
-                            + ": neither evaluation.json nor sweep/sweep.json. Run regression:evaluate or regression:sweep"
-                            + " first, or name another folder.");
+                            + ": no evaluation.json, no sweep/sweep.json and no tune/tuning.json. Run regression:evaluate,"
+                            + " regression:sweep or regression:tune first, or name another folder.");
         }
     }
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  * on any JDK. With {@code -Dregression.checks=1000 -Dregression.longestPauseMillis=15000} there are many checks, and long pauses.
  */
 class CheckUnderLoadTest {
-    private static final int RUNS = Integer.getInteger("regression.checks", 20);
+    private static final int RUNS = Integer.getInteger("regression.checks", 16);
     private static final long LONGEST_PAUSE_MILLIS = Long.getLong("regression.longestPauseMillis", 300);
     private static final int MOST_THREADS = 4;
     /**

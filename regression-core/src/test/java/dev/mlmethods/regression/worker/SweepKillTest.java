@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * there are more kills.
  */
 class SweepKillTest {
-    private static final int KILLS = Integer.getInteger("regression.kills", 15);
+    private static final int KILLS = Integer.getInteger("regression.kills", 8);
     private static final int TRIALS = 24;
 
     /** 24 trials of about 40 ms each. */

@@ -1,10 +1,13 @@
 package dev.mlmethods.regression.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.RegressionTrainer;
+import dev.mlmethods.regression.report.ReportFiles;
 import dev.mlmethods.regression.report.page.tuning.TuningPage;
 import dev.mlmethods.regression.report.result.TuningReport;
 import dev.mlmethods.regression.training.TrainingListener;
@@ -67,6 +70,7 @@ class TuneHandlerTest {
                 .startsWith("trial,stage,");
         assertThat(events).hasSize(report.result().trials().size()).allMatch(WorkerEvent.Tuning.class::isInstance);
 
+        assertThatThePageIsThatOfTheJson();
         RegressionModel model = RegressionModel.load(folder.resolve("out/model.zip"));
         assertThat(model.parametersSha256()).isEqualTo(report.model().parametersSha256());
         assertThat(RegressionTrainer.train(
@@ -78,6 +82,24 @@ class TuneHandlerTest {
                         .model()
                         .toBytes())
                 .isEqualTo(Files.readAllBytes(folder.resolve("out/model.zip")));
+    }
+
+    private void assertThatThePageIsThatOfTheJson() {
+        Path page = folder.resolve("out/report.html");
+        Path again = folder.resolve("again/report.html");
+        Path json = folder.resolve("out/tuning.json");
+        assertThat(ReportFiles.find(folder.resolve("out"))).containsExactly(json);
+        ReportFiles.write(json, again);
+        assertThat(again).hasSameBinaryContentAs(page);
+        ReportFiles.writeSite(List.of(json), folder.resolve("site"));
+        assertThat(folder.resolve("site/tuning.html")).hasSameBinaryContentAs(page);
+        assertThat(folder.resolve("site/index.html")).content().contains("tuning.html");
+        assertThatThrownBy(() -> ReportFiles.compare(json, "one", json, "other", folder.resolve("comparison.html")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "The result " + json + " is a tuning, which a comparison doesn't show. Evaluate its model with"
+                                + " regression:evaluate and -Dregression.model=" + folder.resolve("out/model.zip")
+                                + ", and compare the evaluation.");
     }
 
     @Test

@@ -210,7 +210,7 @@ class UnusualNamesTest {
                         Backend.CPU, folder.toString(), out.toString(), other, 1, "print", List.of())))
                 .isInstanceOf(WorkerEvent.Failed.class);
         assertThatThrownBy(() -> ReportFiles.find(folder.resolve("none\n" + SECOND_LINE)))
-                .hasMessageStartingWith("There is no result in " + folder + "/none\\n::error::second: neither ");
+                .hasMessageStartingWith("There is no result in " + folder + "/none\\n::error::second: no ");
     }
 
     private static void assertFilesAreVisible(Path out) throws IOException {

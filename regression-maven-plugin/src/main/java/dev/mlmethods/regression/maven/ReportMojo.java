@@ -16,7 +16,7 @@ import org.apache.maven.reporting.MavenReportException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the {@code report.html} of an evaluation and of a sweep again, from their JSON, and compares two results. In {@code <reporting>}, it
+ * Writes the {@code report.html} of an evaluation, of a sweep and of a tuning again, from their JSON, and compares two results. In {@code <reporting>}, it
  * is a report of {@code mvn site}.
  *
  * @since 0.1.0
@@ -31,7 +31,7 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
     private static final String SITE_FOLDER = "regression";
 
     /**
-     * The result: the output folder of the goals, or an {@code evaluation.json} or a {@code sweep.json}. Default: the output folder.
+     * The result: the output folder of the goals, or an {@code evaluation.json}, a {@code sweep.json} or a {@code tuning.json}. Default: the output folder.
      *
      * @since 0.1.0
      */
@@ -39,7 +39,7 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
     private @Nullable File result;
 
     /**
-     * Another result of either kind to compare with the result, in {@code comparison.html} beside it.
+     * Another evaluation or sweep to compare with the result, in {@code comparison.html} beside it.
      *
      * @since 0.1.0
      */
@@ -136,7 +136,7 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
 
     @Override
     public String getDescription(Locale locale) {
-        return "The evaluation of the regression network, and the sweep.";
+        return "The evaluation of the regression network, the sweep, and the tuning.";
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.report.result.TestPredictions;
 import dev.mlmethods.regression.report.result.TrainingReport;
+import dev.mlmethods.regression.report.result.TuningReport;
 import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,20 +29,21 @@ import tools.jackson.databind.JsonNode;
  * Whether results belong to one model. Each names by SHA-256 what it was made from, and whoever reads one checks that first:
  *
  * <ul>
- *   <li>{@code training.json} and {@code sweep.json} name the {@code model.zip} beside them, and the data;
+ *   <li>{@code training.json}, {@code sweep.json} and {@code tuning.json} name the {@code model.zip} beside them, and the data;
  *   <li>{@code evaluation.json} names the model, the data, the test rows and the predictions in {@code predictions.csv};
  *   <li>{@code verdict.json} names the evaluation, the model and the baseline;
  *   <li>a line of the history names the same three.
  * </ul>
  *
  * <p>Documents that a verdict is based on also carry a hash of themselves, see {@link dev.mlmethods.regression.hash.ContentSha256}; {@code
- * training.json} and {@code sweep.json} don't, because no verdict is based on them.
+ * training.json}, {@code sweep.json} and {@code tuning.json} don't, because no verdict is based on them.
  *
  * <p>{@code metrics.json} and {@code report.html} are written together with {@code evaluation.json}, and no goal reads them, so there is nothing to
  * check in them.
  */
 public final class ResultChain {
     private static final String EVALUATE = "Run regression:evaluate";
+    private static final String MODEL_SHA256 = "modelSha256";
 
     private ResultChain() {}
 
@@ -60,16 +62,11 @@ public final class ResultChain {
         Map<Path, String> named = new LinkedHashMap<>();
         Path training = model.resolveSibling(TrainingReport.FILE);
         Path sweep = model.resolveSibling(SweepReport.FILE);
+        Path tuning = model.resolveSibling(TuningReport.FILE);
         Optional<TrainingReport> described = TrainingReport.find(model.resolveSibling(""));
         described.ifPresent(report -> named.put(training, isFinal ? finalModel(report) : report.modelSha256()));
-        JsonNode ofSweep = tree(sweep).path("model");
-        if (ofSweep.path("modelSha256").isString()) {
-            named.put(
-                    sweep,
-                    (isFinal ? ofSweep.path("finalModel") : ofSweep)
-                            .path("modelSha256")
-                            .asString(""));
-        }
+        modelIn(sweep, "sweep", isFinal).ifPresent(sha256 -> named.put(sweep, sha256));
+        modelIn(tuning, "tune", isFinal).ifPresent(sha256 -> named.put(tuning, sha256));
         String actual = sha256(model);
         if (named.isEmpty() || named.containsValue(actual)) {
             return;
@@ -83,7 +80,7 @@ public final class ResultChain {
         throw new RegressionException("The model " + model + is + " Run regression:"
                 + (first.getKey().equals(training) && described.isPresent()
                         ? described.get().provenance().goal()
-                        : "sweep")
+                        : first.getKey().equals(tuning) ? "tune" : "sweep")
                 + ".");
     }
 
@@ -92,16 +89,22 @@ public final class ResultChain {
         return report.finalModel() == null ? "" : report.finalModel().modelSha256();
     }
 
-    /** The contents of a file; nothing if there is none. */
-    private static JsonNode tree(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return Json.tree(new byte[] {'{', '}'});
+    /** Which model the result of a search names; empty if there is no such result, or if it has no model. */
+    private static Optional<String> modelIn(Path result, String goal, boolean isFinal) {
+        if (!Files.isRegularFile(result)) {
+            return Optional.empty();
         }
         try {
-            return Json.tree(Files.readAllBytes(file));
+            JsonNode model = Json.tree(Files.readAllBytes(result)).path("model");
+            return model.path(MODEL_SHA256).isString()
+                    ? Optional.of((isFinal ? model.path("finalModel") : model)
+                            .path(MODEL_SHA256)
+                            .asString(""))
+                    : Optional.empty();
         } catch (IOException | JacksonException e) {
             throw new RegressionException(
-                    "The file " + file + " is damaged: it " + JsonFault.text(e) + "; run regression:sweep.", e);
+                    "The file " + result + " is damaged: it " + JsonFault.text(e) + "; run regression:" + goal + ".",
+                    e);
         }
     }
 
@@ -126,11 +129,11 @@ public final class ResultChain {
     /**
      * Requires that a result to be shown belongs to the files beside it, as far as they are there: a result may be viewed where its model is missing.
      *
-     * @param result an {@code evaluation.json} or a {@code sweep.json}
+     * @param result an {@code evaluation.json}, a {@code sweep.json} or a {@code tuning.json}
      * @throws RegressionException if it belongs to different ones, or is damaged; the message says what to run
      */
     public static void requireShown(Path result) {
-        if (result.endsWith(SweepReport.FILE)) {
+        if (result.endsWith(SweepReport.FILE) || result.endsWith(TuningReport.FILE)) {
             requireModel(result.resolveSibling(TrainingFiles.MODEL));
             return;
         }

@@ -39,6 +39,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Breaks each link between the files of a training, an evaluation and a verdict. */
@@ -183,21 +185,20 @@ class ResultChainTest {
         assertThatCheckIsRefused(message);
     }
 
-    @Test
-    void aModelThatItsSweepDoesNotTellOfIsRefused() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"sweep.json, sweep", "tuning.json, tune"})
+    void aModelThatItsSearchDoesNotTellOfIsRefused(String file, String goal) throws IOException {
         Files.delete(folder.resolve("training.json"));
-        Files.writeString(
-                folder.resolve("sweep.json"), "{\"model\": {\"modelSha256\": \"" + sha256("model.zip") + "\"}}");
+        Files.writeString(folder.resolve(file), "{\"model\": {\"modelSha256\": \"" + sha256("model.zip") + "\"}}");
         ResultChain.requireModel(folder.resolve("model.zip"));
-        Files.writeString(folder.resolve("sweep.json"), "{\"model\": {\"modelSha256\": \"" + "a".repeat(64) + "\"}}");
-        String message = "The model " + folder.resolve("model.zip")
-                + " is not the one that sweep.json beside it records: its SHA-256 begins with "
-                + start(sha256("model.zip"))
-                + ", and aaaaaaaaaaaa is named there. Run regression:sweep.";
+        Files.writeString(folder.resolve(file), "{\"model\": {\"modelSha256\": \"" + "a".repeat(64) + "\"}}");
+        String message = "The model " + folder.resolve("model.zip") + " is not the one that " + file
+                + " beside it records: its SHA-256 begins with " + start(sha256("model.zip"))
+                + ", and aaaaaaaaaaaa is named there. Run regression:" + goal + ".";
         assertThatThrownBy(() -> ResultChain.requireModel(folder.resolve("model.zip")))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(message);
-        assertThatThrownBy(() -> ResultChain.requireShown(folder.resolve("sweep.json")))
+        assertThatThrownBy(() -> ResultChain.requireShown(folder.resolve(file)))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(message);
     }

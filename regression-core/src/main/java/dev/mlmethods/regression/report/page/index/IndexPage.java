@@ -8,8 +8,10 @@ import dev.mlmethods.regression.report.page.Page;
 import dev.mlmethods.regression.report.page.Page.Section;
 import dev.mlmethods.regression.report.page.evaluation.EvaluationPage;
 import dev.mlmethods.regression.report.page.sweep.SweepPage;
+import dev.mlmethods.regression.report.page.tuning.TuningPage;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
+import dev.mlmethods.regression.report.result.TuningReport;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -50,6 +52,17 @@ public final class IndexPage {
          */
         public static Entry of(String name, String href, EvaluationReport report) {
             return new Entry(name, href, EvaluationPage.of(report), List.of());
+        }
+
+        /**
+         * {@return the entry of a tuning}
+         *
+         * @param name what the page calls it
+         * @param href where its page is, as a URL relative to this one
+         * @param report the contents of its {@code tuning.json}
+         */
+        public static Entry of(String name, String href, TuningReport report) {
+            return new Entry(name, href, TuningPage.of(report), List.of());
         }
 
         /** The section of this page; the ids of its elements contain its number, because two sweeps may have a figure of the same fields. */
