@@ -20,6 +20,7 @@ import dev.mlmethods.regression.sweep.SweepSpec;
 import dev.mlmethods.regression.sweep.TableShape;
 import dev.mlmethods.regression.sweep.TrialResult;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class SweepScale implements Part {
         this.options = options;
     }
 
-    /** What is measured, by name: seconds or kilobytes per trial. */
+    /** What is measured, by name: seconds of CPU time or kilobytes, per trial. */
     private record Costs(Map<String, Double> seconds, Map<String, Double> kilobytes, double simulated) {}
 
     @Override
@@ -64,7 +65,7 @@ public final class SweepScale implements Part {
         all.seconds()
                 .forEach((what, seconds) -> findings.add(finding(
                         what,
-                        String.format(Locale.ROOT, "%.3f ms a trial", 1e3 * seconds),
+                        String.format(Locale.ROOT, "%.3f ms of CPU time a trial", 1e3 * seconds),
                         seconds / quarter.seconds().getOrDefault(what, Double.NaN))));
         all.kilobytes()
                 .forEach((what, kilobytes) -> findings.add(finding(
@@ -93,35 +94,32 @@ public final class SweepScale implements Part {
         Path folder = emptied(options.output().resolve("scale/" + trials));
         Map<String, Double> seconds = new LinkedHashMap<>();
         Map<String, Double> kilobytes = new LinkedHashMap<>();
-        long before = usedBytes();
-        long start = System.nanoTime();
-        SweepPlan plan = SweepPlan.of(spec(trials));
-        seconds.put("plan", secondsSince(start));
-        kilobytes.put("memory of the plan", (usedBytes() - before) / KILOBYTE);
         SweepData data = new SweepData(Path.of(""));
+        data.read(spec(trials));
+        long before = usedBytes();
+        long start = now();
+        SweepPlan plan = SweepPlan.of(spec(trials));
+        double planned = secondsSince(start);
+        kilobytes.put("memory of the plan", (usedBytes() - before) / KILOBYTE);
+        start = now();
+        Sweep withoutDisk = new Sweep(plan, data, SweepJournal.inMemory());
+        seconds.put("plan, with the keys of the trials", planned + secondsSince(start));
+        seconds.put("driver: sending and receiving", secondsOf(withoutDisk));
         SimulatedCluster cluster = new SimulatedCluster(EXECUTORS, TABLE);
-        try (SweepJournal journal = SweepJournal.inMemory()) {
-            Sweep sweep = new Sweep(plan, data, journal);
-            start = System.nanoTime();
-            SweepResult unused = sweep.run(cluster, progress -> {});
-            seconds.put("driver: sending and receiving", secondsSince(start));
-        }
         Path file = folder.resolve(SweepFiles.JOURNAL);
         SweepResult whole;
         double simulated;
         try (SweepJournal journal = SweepJournal.open(file)) {
             before = usedBytes();
-            start = System.nanoTime();
             Sweep sweep = new Sweep(plan, data, journal);
-            seconds.put("keys of the trials", secondsSince(start));
-            start = System.nanoTime();
+            start = now();
             whole = sweep.run(cluster, progress -> {});
             simulated = cluster.seconds();
             seconds.put("driver: sending, receiving, and a journal on disk", secondsSince(start));
             kilobytes.put("memory of keys, results and journal", (usedBytes() - before) / KILOBYTE);
         }
         kilobytes.put("journal on disk", Files.size(file) / KILOBYTE);
-        start = System.nanoTime();
+        start = now();
         try (SweepJournal journal = SweepJournal.open(file)) {
             seconds.put("reading the journal", secondsSince(start));
             if (!new Sweep(plan, data, journal).runsLeft(null).isEmpty()) {
@@ -129,7 +127,7 @@ public final class SweepScale implements Part {
             }
         }
         merge(plan, data, folder, seconds, whole);
-        start = System.nanoTime();
+        start = now();
         SweepFiles.writeExperiment(folder, whole);
         seconds.put("report", secondsSince(start));
         for (String name : List.of("trials.csv", "sweep.json", "index.html")) {
@@ -138,6 +136,12 @@ public final class SweepScale implements Part {
         seconds.replaceAll((what, all) -> all / trials);
         kilobytes.replaceAll((what, all) -> all / trials);
         return new Costs(seconds, kilobytes, simulated);
+    }
+
+    private static double secondsOf(Sweep sweep) {
+        long start = now();
+        SweepResult unused = sweep.run(new SimulatedCluster(EXECUTORS, TABLE), progress -> {});
+        return secondsSince(start);
     }
 
     /** Shards that have ended, joined. */
@@ -154,7 +158,7 @@ public final class SweepScale implements Part {
                         .run(shard, new SimulatedCluster(EXECUTORS / SHARDS, TABLE), progress -> {});
             }
         }
-        long start = System.nanoTime();
+        long start = now();
         try (SweepJournal journal = SweepJournal.open(folder.resolve("merged.jsonl"))) {
             SweepResult joined = new Sweep(plan, data, journal).join(journals, progress -> {});
             seconds.put("merging " + SHARDS + " shards", secondsSince(start));
@@ -175,7 +179,12 @@ public final class SweepScale implements Part {
     }
 
     private static double secondsSince(long start) {
-        return (System.nanoTime() - start) / 1e9;
+        return (now() - start) / 1e9;
+    }
+
+    /** CPU time of this thread, on which the collector and other processes have no influence. */
+    private static long now() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static long usedBytes() {
