@@ -7,7 +7,7 @@ package dev.mlmethods.regression.training.vector;
  */
 final class Dropout {
     /** Uniform numbers have this many bits. */
-    private static final int BITS = 24;
+    static final int BITS = 24;
 
     private final int seed;
     private final int threshold;
@@ -30,22 +30,19 @@ final class Dropout {
      * @param factors where a tile's panels begin in x
      * @param firstRow the position in the batch of the tile's first row
      */
-    void factors(float[] x, int factors, int panels, int update, int layer, int firstRow, int rows) {
+    void factors(Kernels kernels, float[] x, int factors, int panels, int update, int layer, int firstRow, int rows) {
         int key = mixed(mixed(seed + update) + layer);
         for (int r = 0; r < rows; r++) {
             int rowKey = mixed(key + firstRow + r);
             for (int p = 0; p < panels; p++) {
                 int at = factors + p * Kernels.TILE_PANEL + r * Kernels.PANEL;
-                for (int n = 0; n < Kernels.PANEL; n++) {
-                    int uniform = mixed(rowKey + p * Kernels.PANEL + n) >>> (Integer.SIZE - BITS);
-                    x[at + n] = uniform < threshold ? 0f : kept;
-                }
+                kernels.dropout(x, at, rowKey + p * Kernels.PANEL, threshold, kept);
             }
         }
     }
 
     /** The last steps of MurmurHash3 (Appleby), which spread each bit over all of them. */
-    private static int mixed(int key) {
+    static int mixed(int key) {
         int h = key;
         h ^= h >>> 16;
         h *= 0x85ebca6b;

@@ -36,6 +36,12 @@ interface Kernels extends ForwardKernels {
     /** x[i] = activation(x[i]) and derivative[i] = activation'(x[i]), for {@code length} numbers as in {@link #relu}. */
     void activate(Activation activation, float[] x, int at, int derivative, int length);
 
+    /**
+     * factors[n] = 0 if the upper {@value Dropout#BITS} bits of {@link Dropout#mixed}(key + n) are below the threshold, otherwise {@code kept}, for a panel of
+     * units.
+     */
+    void dropout(float[] x, int factors, int key, int threshold, float kept);
+
     /** product[i] = a[i] b[i], for {@code length} numbers as in {@link #relu}. */
     void multiply(float[] x, int product, int a, int b, int length);
 

@@ -36,6 +36,14 @@ final class ScalarKernels extends ScalarForward implements Kernels {
     }
 
     @Override
+    public void dropout(float[] x, int factors, int key, int threshold, float kept) {
+        for (int n = 0; n < PANEL; n++) {
+            int uniform = Dropout.mixed(key + n) >>> (Integer.SIZE - Dropout.BITS);
+            x[factors + n] = uniform < threshold ? 0f : kept;
+        }
+    }
+
+    @Override
     public void multiply(float[] x, int product, int a, int b, int length) {
         for (int i = 0; i < length; i++) {
             x[product + i] = x[a + i] * x[b + i];

@@ -29,6 +29,11 @@ final class SimdKernels extends SimdForward implements Kernels {
     }
 
     @Override
+    public void dropout(float[] x, int factors, int key, int threshold, float kept) {
+        SimdDropout.factors(x, factors, key, threshold, kept);
+    }
+
+    @Override
     public void multiply(float[] x, int product, int a, int b, int length) {
         SimdActivations.multiply(x, product, a, b, length);
     }

@@ -137,7 +137,7 @@ final class Tile {
                 activate(kernels, x, l, rows);
                 if (dropout != null) {
                     int panels = layers.get(l).panels();
-                    dropout.factors(x, factors, panels, update, l, firstRow, rows);
+                    dropout.factors(kernels, x, factors, panels, update, l, firstRow, rows);
                     drop(kernels, x, outputs[l], panels, rows);
                     drop(kernels, x, derivatives[l], panels, rows);
                 }

@@ -113,7 +113,7 @@ class DropoutTest {
 
     private static float[] factors(Dropout dropout, int update, int layer, int firstRow) {
         float[] factors = new float[NUMBERS];
-        dropout.factors(factors, 0, PANELS, update, layer, firstRow, ROWS);
+        dropout.factors(KernelChoice.best(), factors, 0, PANELS, update, layer, firstRow, ROWS);
         return factors;
     }
 }

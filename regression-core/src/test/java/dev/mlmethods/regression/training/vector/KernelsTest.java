@@ -179,6 +179,11 @@ class KernelsTest {
         all.add(named("multiply", (kernels, x, length) -> kernels.multiply(x, OUT, IN, W, length)));
         all.add(named("multiply in place", (kernels, x, length) -> kernels.multiply(x, OUT, OUT, IN, length)));
         all.add(named("add", (kernels, x, length) -> kernels.add(x, OUT, IN, length)));
+        all.add(named("dropout", (kernels, x, length) -> {
+            for (int i = 0; i < length; i += PANEL) {
+                kernels.dropout(x, OUT + i, 0x7fff_fff0 + i, 1 << 23, 1.25f);
+            }
+        }));
         for (Activation activation : Activation.values()) {
             all.add(named(
                     activation.parameterName(),
