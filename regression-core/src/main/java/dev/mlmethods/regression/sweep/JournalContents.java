@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 record JournalContents(
         Map<String, TrialResult> results, @Nullable SweepOrigin origin, int length) {
+    private static final String REMEDY =
+            "Run its shard again, in another folder, or, if it is no journal of a sweep, leave it out;"
+                    + " it was left unchanged.";
+
     /**
      * Reads a journal that nobody is writing.
      *
@@ -34,7 +38,7 @@ record JournalContents(
                 throw new RegressionException(
                         "A sweep is still running: it has " + file + " open. Merge the journals when it has ended.");
             }
-            return of(Files.readAllBytes(file), file);
+            return of(Files.readAllBytes(file), file, REMEDY);
         } catch (IOException e) {
             throw new RegressionException("Cannot read the journal " + file + ": " + Reason.ofReading(e) + ".", e);
         }
@@ -52,9 +56,10 @@ record JournalContents(
     /**
      * The contents of a file.
      *
+     * @param remedy what to do if it is corrupt
      * @throws RegressionException if it is corrupt
      */
-    static JournalContents of(byte[] bytes, Path file) {
+    static JournalContents of(byte[] bytes, Path file, String remedy) {
         Map<String, TrialResult> results = new HashMap<>();
         SweepOrigin origin = null;
         int number = 0;
@@ -65,7 +70,7 @@ record JournalContents(
                 Optional<JournalLine> line =
                         JournalLine.parse(new String(bytes, start, i - start, StandardCharsets.UTF_8));
                 if (line.isEmpty()) {
-                    throw corrupt(number, file);
+                    throw corrupt(number, file, remedy);
                 }
                 JournalLine.Entry entry = line.get().entry();
                 if (entry == null) {
@@ -79,8 +84,8 @@ record JournalContents(
         return new JournalContents(results, origin, start);
     }
 
-    private static RegressionException corrupt(int number, Path file) {
+    private static RegressionException corrupt(int number, Path file, String remedy) {
         return new RegressionException("The journal of the sweep is corrupt: line " + number + " of " + file
-                + " was altered after it was written. Move it away to start the sweep afresh; it was left unchanged.");
+                + " was altered after it was written. " + remedy);
     }
 }

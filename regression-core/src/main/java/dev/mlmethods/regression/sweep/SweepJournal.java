@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * process can open it.
  */
 public final class SweepJournal implements AutoCloseable {
+    private static final String REMEDY = "Move it away to start the sweep afresh; it was left unchanged.";
+
     private final @Nullable FileChannel channel;
     private final Path file;
     private final Map<String, TrialResult> results;
@@ -36,7 +38,7 @@ public final class SweepJournal implements AutoCloseable {
 
     /** {@return a journal that keeps nothing on disk} */
     public static SweepJournal inMemory() {
-        return new SweepJournal(null, Path.of(""), JournalContents.of(new byte[0], Path.of("")));
+        return new SweepJournal(null, Path.of(""), JournalContents.of(new byte[0], Path.of(""), ""));
     }
 
     /**
@@ -53,7 +55,7 @@ public final class SweepJournal implements AutoCloseable {
             channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             lock(channel, file);
-            JournalContents contents = JournalContents.of(Files.readAllBytes(file), file);
+            JournalContents contents = JournalContents.of(Files.readAllBytes(file), file, REMEDY);
             channel.truncate(contents.length());
             channel.position(contents.length());
             return new SweepJournal(channel, file, contents);

@@ -28,21 +28,30 @@ final class SweepPlanLines {
                 plan.epochs(),
                 plan.epochsWithoutSharing()));
         List<Trial> trials = sweep.trials(shard);
-        if (shard != null) {
-            lines.add(String.format(Locale.ROOT, "Shard %s has %,d of them.", shard, trials.size()));
-        }
         List<TrialRun> left = sweep.runsLeft(shard);
         Set<Integer> toRun = left.stream()
                 .flatMap(run -> run.trials().stream())
                 .map(Trial::number)
                 .collect(Collectors.toSet());
+        long epochsLeft = left.stream().mapToLong(TrialRun::epochs).sum();
+        if (shard != null) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    trials.isEmpty()
+                            ? "Shard %s has no trials; there are fewer trainings than shards."
+                            : "Shard %s has %,d of these trials.",
+                    shard,
+                    trials.size()));
+        }
         if (toRun.size() < trials.size()) {
             lines.add(String.format(
                     Locale.ROOT,
                     "The journal has %,d of them; %,d are left, which take %,d epochs.",
                     trials.size() - toRun.size(),
                     toRun.size(),
-                    left.stream().mapToLong(TrialRun::epochs).sum()));
+                    epochsLeft));
+        } else if (shard != null && !trials.isEmpty()) {
+            lines.add(String.format(Locale.ROOT, "They take %,d trainings and %,d epochs.", left.size(), epochsLeft));
         }
         trials.stream()
                 .limit(SHOWN)

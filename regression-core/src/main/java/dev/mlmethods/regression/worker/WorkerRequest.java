@@ -352,7 +352,7 @@ public sealed interface WorkerRequest {
      * @param basedir what relative files in the specification are relative to
      * @param outputDirectory the folder for the files and the joined journal, which is created if it is missing
      * @param sweep what was searched and how
-     * @param journals files, and folders with files that end in {@code .jsonl}
+     * @param journals files, and folders with {@code journal*.jsonl}
      * @param threads of the training of the best model; null for all cores
      * @param finalTraining whether the best model is also trained on every row; null if it is not
      */
@@ -372,7 +372,7 @@ public sealed interface WorkerRequest {
          * @param basedir what relative files in the specification are relative to
          * @param outputDirectory the folder for the files and the joined journal
          * @param sweep what was searched and how
-         * @param journals files, and folders with files that end in {@code .jsonl}
+         * @param journals files, and folders with {@code journal*.jsonl}
          * @param threads of the training of the best model; null for all cores
          * @param finalTraining whether the best model is also trained on every row; null if it is not
          * @throws dev.mlmethods.regression.RegressionException if it is, and is to have prediction intervals

@@ -159,11 +159,37 @@ class ShardRequestsTest {
     }
 
     @Test
+    void journalsAreFoundBehindLinks() throws IOException {
+        finished(request("whole", null, false));
+        finished(request("real/a", new Shard(1, 2), false));
+        finished(request("real/b", new Shard(2, 2), false));
+        Path links = Files.createDirectory(folder.resolve("links"));
+        Files.createSymbolicLink(links.resolve("linked"), folder.resolve("real/a"));
+        Path itself = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real/b"));
+        finished(merge("merged", List.of(links.toString(), itself.toString())));
+        assertThat(files("merged")).isEqualTo(files("whole"));
+    }
+
+    @Test
+    void aDamagedJournalIsNamed() throws IOException {
+        Path damaged = Files.writeString(folder.resolve("journal.jsonl"), "<project>\n");
+        assertThat(((WorkerEvent.Failed) handled(merge("merged", List.of(damaged.toString())))).message())
+                .isEqualTo("The journal of the sweep is corrupt: line 1 of " + damaged
+                        + " was altered after it was written. Run its shard again, in another folder, or, if it is no journal of"
+                        + " a sweep, leave it out; it was left unchanged.");
+    }
+
+    @Test
     void thePlanSaysWhatAShardHas() {
         List<String> lines = finished(request("shards", new Shard(2, 3), true)).summary();
         assertThat(lines.get(0)).startsWith("Plan: 24 trials in 12 trainings, ");
-        assertThat(lines.get(1)).isEqualTo("Shard 2/3 has 8 of them.");
-        assertThat(lines).hasSize(10);
+        assertThat(lines.get(1)).isEqualTo("Shard 2/3 has 8 of these trials.");
+        assertThat(lines.get(2)).matches("They take 4 trainings and [\\d,]+ epochs\\.");
+        assertThat(lines).hasSize(11);
+        assertThat(finished(request("shards", new Shard(13, 13), true)).summary())
+                .hasSize(2)
+                .last()
+                .isEqualTo("Shard 13/13 has no trials; there are fewer trainings than shards.");
         assertThat(folder.resolve("shards")).doesNotExist();
     }
 
@@ -183,9 +209,12 @@ class ShardRequestsTest {
                 .isEqualTo("journals has " + none
                         + ", which doesn't exist. Give the journals of the shards, or a folder with them.");
         Files.createDirectory(none);
+        // An empty one and one of another kind don't count.
+        Files.createFile(none.resolve("journal.jsonl"));
+        Files.writeString(none.resolve("history.jsonl"), "{}\n");
         assertThat(((WorkerEvent.Failed) handled(merge("merged", List.of(none.toString())))).message())
                 .isEqualTo("journals has the folder " + none
-                        + ", in which no file ends in .jsonl. Give the folder with the journals of the shards.");
+                        + ", in which there is no journal*.jsonl. Give the folder with the journals of the shards.");
         finished(request("shards", new Shard(1, 2), false));
         assertThat(((WorkerEvent.Failed) handled(
                                 merge("merged", List.of(folder.resolve("shards").toString()))))

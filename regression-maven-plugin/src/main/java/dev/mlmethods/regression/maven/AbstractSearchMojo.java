@@ -26,6 +26,21 @@ abstract class AbstractSearchMojo extends AbstractSpecificationMojo {
         super(repositorySystem, toolchainManager);
     }
 
+    /** What an earlier search has found is found anew. */
+    @Override
+    final GivenParameters ofSpecification() {
+        return parameters().without(Place.Level.FOUND);
+    }
+
+    /** Says that the lines of an earlier search don't count. */
+    final void tellOfFound() {
+        if (parameters().winners().stream().anyMatch(value -> value.place().level() == Place.Level.FOUND)) {
+            getLog().info(shown(configuredFile())
+                    + ": the lines that an earlier search has written are left out, and what they say"
+                    + " is found anew. To keep a value, move its line out of the two comments.");
+        }
+    }
+
     /** Checks that the lines could be written, before anything is trained for them. */
     final void requireWritable() {
         if (write) {

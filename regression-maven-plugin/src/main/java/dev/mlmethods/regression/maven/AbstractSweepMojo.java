@@ -140,6 +140,7 @@ abstract class AbstractSweepMojo extends AbstractSearchMojo {
 
     /** What is searched and how. Finds what is wrong with a trial before a worker is started for nothing. */
     final SweepSpec spec() {
+        tellOfFound();
         // Called first because it warns about a file that isn't read, which may contain the search.
         Specification specification = isDatasetGiven() ? whileWorkerStarts(this::specification) : specification();
         SweepSpec spec = new SearchSettings(

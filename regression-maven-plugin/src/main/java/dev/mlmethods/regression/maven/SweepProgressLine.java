@@ -51,13 +51,15 @@ final class SweepProgressLine implements Progress {
 
     /** The epochs are those of this run, without those of trials that are in the journal. */
     private String text(SweepProgress progress, double rate) {
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "Trial %,d/%,d, %,d/%,d epochs",
-                progress.finished(),
-                progress.trials(),
-                progress.trainedEpochs(),
-                progress.epochs() - progress.skippedEpochs()));
+        StringBuilder text =
+                new StringBuilder(String.format(Locale.ROOT, "Trial %,d/%,d", progress.finished(), progress.trials()));
+        if (progress.epochs() > 0) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    ", %,d/%,d epochs",
+                    progress.trainedEpochs(),
+                    progress.epochs() - progress.skippedEpochs()));
+        }
         long left = progress.epochs() - progress.skippedEpochs() - progress.trainedEpochs();
         if (rate > 0 && rate < Double.POSITIVE_INFINITY) {
             text.append(String.format(Locale.ROOT, ", %,.0f epochs/s", rate));

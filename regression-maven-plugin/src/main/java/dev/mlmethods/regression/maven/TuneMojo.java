@@ -109,15 +109,10 @@ public final class TuneMojo extends AbstractSearchMojo {
         return Defaults.NOTEBOOK;
     }
 
-    /** What an earlier search has found is found anew. */
-    @Override
-    GivenParameters ofSpecification() {
-        return parameters().without(Place.Level.FOUND);
-    }
-
     @Override
     void run() {
         refuseWhatNeedsValidationRows();
+        tellOfFound();
         Specification specification = isDatasetGiven() ? whileWorkerStarts(this::specification) : specification();
         TuningSpec spec = new TuningSpec(
                 specification,
