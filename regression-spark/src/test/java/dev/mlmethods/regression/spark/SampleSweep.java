@@ -83,6 +83,8 @@ final class SampleSweep {
                 "127.0.0.1",
                 "spark.executor.memory",
                 "512m",
+                "spark.executor.extraJavaOptions",
+                "-XX:+UseSerialGC",
                 "spark.executor.extraClassPath",
                 StandaloneCluster.ours()));
         properties.putAll(more);

@@ -108,6 +108,9 @@ final class StandaloneCluster implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 jdk.resolve("bin").resolve("java").toString(),
                 "-Xmx256m",
+                // They live for seconds, and compute nothing.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 home.resolve("jars").resolve("spark.jar").toString(),
                 type,
