@@ -132,6 +132,7 @@ class SweepHandlerTest {
                         null,
                         false,
                         FinalTraining.ALL,
+                        null,
                         null));
         assertThat(finished.summary())
                 .contains(
