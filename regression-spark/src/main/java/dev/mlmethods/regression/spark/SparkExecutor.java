@@ -109,7 +109,8 @@ final class SparkExecutor implements TrialExecutor {
     private JavaSparkContext start() {
         try {
             return new JavaSparkContext(conf);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Spark's own is a checked one, which nothing in Scala declares.
             throw new RegressionException(
                     "Spark can't start with the master " + conf.get(MASTER) + ": " + Reason.of(e)
                             + ". It must be one of Spark 4.2 with Scala 2.13; see sparkMaster and sparkProperties.",

@@ -113,6 +113,18 @@ class SparkExecutorTest {
     }
 
     @Test
+    void masterThatIsNoneIsNamed() {
+        assertThatThrownBy(() -> sweep(
+                        SampleSweep.grid(SampleSweep.DATASET, Map.of("learningRates", "1e-3")),
+                        ExecutorSpec.BROADCAST,
+                        Map.of("spark.master", "nonsense")))
+                .isInstanceOf(RegressionException.class)
+                .message()
+                .startsWith("Spark can't start with the master nonsense: ")
+                .endsWith(". It must be one of Spark 4.2 with Scala 2.13; see sparkMaster and sparkProperties.");
+    }
+
+    @Test
     void masterMustBeGiven() {
         ExecutorSpec spec = new ExecutorSpec("spark", Map.of(), ExecutorSpec.BROADCAST, List.of());
         assertThatThrownBy(() -> SampleSweep.run(
