@@ -35,7 +35,6 @@ class StandaloneClusterTest {
     private static final String ONE = "127.0.0.2";
     private static final String OTHER = "127.0.0.3";
     private static final SweepSpec SWEEP = SampleSweep.grid(SampleSweep.DATASET, SampleSweep.SIXTEEN);
-    private static final Runnable NOTHING = () -> {};
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -73,6 +72,8 @@ class StandaloneClusterTest {
         cluster.startWorker(OTHER, other);
     }
 
+    private static void killNothing() {}
+
     /** Runs the sweep into a folder; after three trials, the kill. */
     private void sweep(String name, Map<String, String> more, Runnable kill) throws IOException {
         Path results = Files.createDirectories(folder.resolve(name));
@@ -106,7 +107,7 @@ class StandaloneClusterTest {
                         "spark.speculation.quantile", "0.1",
                         "spark.speculation.multiplier", "1.01",
                         "spark.speculation.minTaskRuntime", "1ms"),
-                NOTHING);
+                StandaloneClusterTest::killNothing);
         assertThat(log).isEmpty();
     }
 
@@ -164,7 +165,7 @@ class StandaloneClusterTest {
         driver.waitFor();
         long journaled = SampleSweep.journaled(results);
         assertThat(journaled).isBetween(3L, 15L);
-        sweep("driver killed", Map.of(), NOTHING);
+        sweep("driver killed", Map.of(), StandaloneClusterTest::killNothing);
         assertThat(SampleSweep.journaled(results)).isEqualTo(16);
     }
 
