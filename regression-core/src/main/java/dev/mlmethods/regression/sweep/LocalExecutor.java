@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.sweep;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionService;
@@ -39,7 +38,7 @@ public final class LocalExecutor implements TrialExecutor {
             return;
         }
         int atATime = Math.min(parallelism, runs.size());
-        TrialTrainer trainer = new TrialTrainer(data, Math.max(1, threads / atATime), monitor);
+        TrialTrainer trainer = new TrialTrainer(data, Math.max(1, threads / atATime));
         ExecutorService pool = Executors.newFixedThreadPool(atATime, task -> {
             Thread thread = new Thread(task, "regression-trial");
             thread.setDaemon(true);
@@ -47,14 +46,14 @@ public final class LocalExecutor implements TrialExecutor {
         });
         try {
             CompletionService<Optional<TrialRun>> ended = new ExecutorCompletionService<>(pool);
-            ordered(runs).forEach(run -> ended.submit(() -> toTryAgain(trainer, run)));
+            ordered(runs).forEach(run -> ended.submit(() -> toTryAgain(trainer, run, monitor)));
             List<TrialRun> again = new ArrayList<>();
             for (int i = 0; i < runs.size(); i++) {
                 ended.take().get().ifPresent(again::add);
             }
             // Alone, each has all of the memory.
             for (TrialRun run : again) {
-                pool.submit(() -> trainer.train(run)).get();
+                pool.submit(() -> trainer.train(run, monitor)).get();
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
@@ -67,9 +66,9 @@ public final class LocalExecutor implements TrialExecutor {
     }
 
     /** Trains a run, and returns it if the machine couldn't. */
-    private static Optional<TrialRun> toTryAgain(TrialTrainer trainer, TrialRun run) {
+    private static Optional<TrialRun> toTryAgain(TrialTrainer trainer, TrialRun run, TrialMonitor monitor) {
         try {
-            trainer.train(run);
+            trainer.train(run, monitor);
             return Optional.empty();
         } catch (MachineException e) {
             if (othersWaitFor(run)) {
@@ -102,17 +101,8 @@ public final class LocalExecutor implements TrialExecutor {
         }
     }
 
-    /** The longest trainings first, so that none of them is left for the end; but trainings that wait for others are in their order. */
+    /** Trainings that wait for others are in their order. */
     private static List<TrialRun> ordered(List<TrialRun> runs) {
-        List<TrialRun> ordered = new ArrayList<>(runs);
-        if (runs.stream().noneMatch(LocalExecutor::othersWaitFor)) {
-            ordered.sort(Comparator.comparingLong(LocalExecutor::work).reversed());
-        }
-        return ordered;
-    }
-
-    /** In terms of the arithmetic, except for the rows and the features, which are mostly the same for all of them. */
-    private static long work(TrialRun run) {
-        return run.epochs() * run.longest().specification().network().parameterCount(1);
+        return runs.stream().anyMatch(LocalExecutor::othersWaitFor) ? runs : TrialRun.longestFirst(runs);
     }
 }

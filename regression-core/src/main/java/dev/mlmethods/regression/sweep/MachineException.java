@@ -24,6 +24,16 @@ public final class MachineException extends RuntimeException {
                 cause);
     }
 
+    /**
+     * An end of the attempts on other machines.
+     *
+     * @param message which machine couldn't do what, without a period
+     * @param cause what it couldn't do
+     */
+    public MachineException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     /** Whether a failure is the machine's, and not that of what was trained. Text that isn't UTF-8 is so everywhere. */
     static boolean isBehind(Throwable failure) {
         return Reason.isBecauseOf(failure, OutOfMemoryError.class)

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.sweep;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,7 +32,24 @@ public record TrialRun(List<Trial> trials, int folds, List<Integer> rungs, Objec
         return (long) longest().specification().training().epochs() * Math.max(1, folds);
     }
 
-    Trial longest() {
+    /** {@return the trial that is trained for the most epochs} */
+    public Trial longest() {
         return trials.get(trials.size() - 1);
+    }
+
+    /**
+     * {@return runs with the longest first, so that none of them is left for the end}
+     *
+     * @param runs in any order
+     */
+    public static List<TrialRun> longestFirst(List<TrialRun> runs) {
+        return runs.stream()
+                .sorted(Comparator.comparingLong(TrialRun::work).reversed())
+                .toList();
+    }
+
+    /** In terms of the arithmetic, except for the rows and the features, which are mostly the same for all of them. */
+    private long work() {
+        return epochs() * longest().specification().network().parameterCount(1);
     }
 }

@@ -13,23 +13,25 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Trains the trials of a run, fold by fold, and reports each as soon as it is known. Can be used by several threads. */
-final class TrialTrainer {
+/**
+ * Trains the trials of a run, fold by fold, and reports each as soon as it is known: what every {@link TrialExecutor} does in the end. Can be used by
+ * several threads.
+ */
+public final class TrialTrainer {
     private final SweepData data;
     private final int threads;
-    private final TrialMonitor monitor;
     /** An engine is fast only after compiling something, which all trials with the same network share. */
     private final ConcurrentMap<EngineKey, TrainingEngine> engines = new ConcurrentHashMap<>();
 
     /**
      * A trainer.
      *
-     * @param threads of each training
+     * @param data what the trials train on
+     * @param threads of each training, at least 1
      */
-    TrialTrainer(SweepData data, int threads, TrialMonitor monitor) {
+    public TrialTrainer(SweepData data, int threads) {
         this.data = data;
         this.threads = threads;
-        this.monitor = monitor;
     }
 
     private record EngineKey(EngineName engine, NetworkSpec network, LossSpec loss) {}
@@ -37,10 +39,12 @@ final class TrialTrainer {
     /**
      * Trains all trials of a run. Whatever is wrong with them becomes their result.
      *
+     * @param run the training
+     * @param monitor is told of its progress and of each result
      * @throws MachineException if something is wrong with the machine
      * @throws RuntimeException what the monitor throws
      */
-    void train(TrialRun run) {
+    public void train(TrialRun run, TrialMonitor monitor) {
         OpenTrials trials = new OpenTrials(run, monitor);
         try {
             try {

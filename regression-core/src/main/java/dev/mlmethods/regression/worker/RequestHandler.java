@@ -98,10 +98,15 @@ final class RequestHandler {
         } catch (RegressionException e) {
             return new WorkerEvent.Failed(String.valueOf(e.getMessage()), stackTrace(e));
         } catch (MachineException e) {
+            boolean onCluster = request instanceof WorkerRequest.Sweep sweep && sweep.executor() != null;
             return new WorkerEvent.Failed(
-                    "A training of the sweep can't be done on this machine, not even by itself: " + e.getMessage()
-                            + ". Those that had ended are in its journal; mend this, such as with more memory"
-                            + " (jvmArguments=-Xmx4g), and run the sweep again.",
+                    (onCluster
+                                    ? "A training of the sweep can't be done on any executor: "
+                                    : "A training of the sweep can't be done on this machine, not even by itself: ")
+                            + e.getMessage()
+                            + ". Those that had ended are in its journal; mend this, such as with more memory ("
+                            + (onCluster ? "spark.executor.memory in sparkProperties" : "jvmArguments=-Xmx4g")
+                            + "), and run the sweep again.",
                     stackTrace(e));
         } catch (OutOfMemoryError e) {
             return new WorkerEvent.Failed(

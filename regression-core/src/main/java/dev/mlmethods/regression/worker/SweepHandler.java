@@ -11,6 +11,8 @@ import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingAdvice;
 import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.sweep.BestModel;
+import dev.mlmethods.regression.sweep.ExecutorProvider;
+import dev.mlmethods.regression.sweep.ExecutorSpec;
 import dev.mlmethods.regression.sweep.LocalExecutor;
 import dev.mlmethods.regression.sweep.Shard;
 import dev.mlmethods.regression.sweep.Sweep;
@@ -62,7 +64,9 @@ final class SweepHandler {
             }
             int threads = threads(request.threads());
             int parallelism = request.parallelism() == null ? threads : request.parallelism();
-            LocalExecutor executor = new LocalExecutor(data, threads, parallelism);
+            TrialExecutor executor = request.executor() == null
+                    ? new LocalExecutor(data, threads, parallelism)
+                    : remote(request.executor(), data, basedir);
             if (shard != null) {
                 return shard(shard, sweep, executor);
             }
@@ -71,6 +75,11 @@ final class SweepHandler {
                     "Swept",
                     listener -> sweep.run(executor, listener));
         }
+    }
+
+    private TrialExecutor remote(ExecutorSpec spec, SweepData data, Path basedir) {
+        return ExecutorProvider.named(spec.name())
+                .executor(spec, data, basedir, line -> events.accept(new WorkerEvent.OnCluster(line)));
     }
 
     WorkerEvent merge(WorkerRequest.Merge request) {

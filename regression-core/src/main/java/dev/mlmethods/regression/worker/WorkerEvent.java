@@ -17,6 +17,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = WorkerEvent.FittingLeastSquares.class, name = "fittingLeastSquares"),
     @JsonSubTypes.Type(value = WorkerEvent.FinalTraining.class, name = "finalTraining"),
     @JsonSubTypes.Type(value = WorkerEvent.Sweeping.class, name = "sweeping"),
+    @JsonSubTypes.Type(value = WorkerEvent.OnCluster.class, name = "onCluster"),
     @JsonSubTypes.Type(value = WorkerEvent.Tuning.class, name = "tuning"),
     @JsonSubTypes.Type(value = WorkerEvent.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed"),
@@ -68,6 +69,22 @@ public sealed interface WorkerEvent {
      * @param progress how far it has come
      */
     record Sweeping(SweepProgress progress) implements WorkerEvent {}
+
+    /**
+     * Something has happened to the machines that train a sweep.
+     *
+     * @param line for the user
+     */
+    record OnCluster(String line) implements WorkerEvent {
+        /**
+         * Makes it a line, whatever a machine has said.
+         *
+         * @param line for the user
+         */
+        public OnCluster {
+            line = VisibleText.of(line);
+        }
+    }
 
     /**
      * A tuning makes progress.

@@ -12,6 +12,7 @@ import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.ImportSpec;
 import dev.mlmethods.regression.model.LayerNames;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.sweep.ExecutorSpec;
 import dev.mlmethods.regression.sweep.Shard;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import dev.mlmethods.regression.trees.WantedTrees;
@@ -282,6 +283,7 @@ public sealed interface WorkerRequest {
      * @param plan whether to only say what would be trained
      * @param finalTraining whether the best model is also trained on every row; null if it is not
      * @param shard which share of the trials is to be trained into a journal of its own, without a model; null for all trials
+     * @param executor which executor of another module trains them; null for this process
      */
     record Sweep(
             Backend backend,
@@ -292,7 +294,8 @@ public sealed interface WorkerRequest {
             @Nullable Integer parallelism,
             boolean plan,
             @Nullable FinalTraining finalTraining,
-            @Nullable Shard shard)
+            @Nullable Shard shard,
+            @Nullable ExecutorSpec executor)
             implements WorkerRequest {
         /**
          * Checks that the parts agree.
@@ -306,6 +309,7 @@ public sealed interface WorkerRequest {
          * @param plan whether to only say what would be trained
          * @param finalTraining whether the best model is also trained on every row; null if it is not
          * @param shard which share of the trials is to be trained; null for all trials
+         * @param executor which executor of another module trains them; null for this process
          * @throws dev.mlmethods.regression.RegressionException if it is, and is to have prediction intervals
          */
         public Sweep {
@@ -331,7 +335,7 @@ public sealed interface WorkerRequest {
                 @Nullable Integer threads,
                 @Nullable Integer parallelism,
                 boolean plan) {
-            this(backend, basedir, outputDirectory, sweep, threads, parallelism, plan, null, null);
+            this(backend, basedir, outputDirectory, sweep, threads, parallelism, plan, null, null, null);
         }
 
         @Override

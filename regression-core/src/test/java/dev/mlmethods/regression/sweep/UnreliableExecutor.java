@@ -73,7 +73,7 @@ final class UnreliableExecutor implements TrialExecutor {
 
     private void attempt(TrialRun run, TrialMonitor monitor) {
         attempts.incrementAndGet();
-        new TrialTrainer(data, 1, monitor).train(SmallSweeps.sent(run, TrialRun.class));
+        new TrialTrainer(data, 1).train(SmallSweeps.sent(run, TrialRun.class), monitor);
     }
 
     /** Passes some reports on, and then ends the attempt. */

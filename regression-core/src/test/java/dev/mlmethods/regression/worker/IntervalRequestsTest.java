@@ -49,7 +49,7 @@ class IntervalRequestsTest {
 
     private WorkerRequest sweep(SweepSpec spec, @Nullable FinalTraining finalTraining) {
         return new WorkerRequest.Sweep(
-                Backend.CPU, folder.toString(), folder.toString(), spec, 2, null, false, finalTraining, null);
+                Backend.CPU, folder.toString(), folder.toString(), spec, 2, null, false, finalTraining, null, null);
     }
 
     private PredictionIntervals stored() {

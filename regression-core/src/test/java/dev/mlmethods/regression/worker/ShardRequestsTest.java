@@ -38,7 +38,7 @@ class ShardRequestsTest {
 
     private WorkerRequest.Sweep request(String out, @Nullable Shard shard, boolean plan) {
         return new WorkerRequest.Sweep(
-                Backend.CPU, folder.toString(), folder.resolve(out).toString(), SWEEP, 2, 2, plan, null, shard);
+                Backend.CPU, folder.toString(), folder.resolve(out).toString(), SWEEP, 2, 2, plan, null, shard, null);
     }
 
     private static WorkerEvent handled(WorkerRequest request) {

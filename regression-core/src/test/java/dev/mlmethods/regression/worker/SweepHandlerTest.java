@@ -11,6 +11,7 @@ import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.SweepReport;
+import dev.mlmethods.regression.sweep.ExecutorSpec;
 import dev.mlmethods.regression.sweep.Objective;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import dev.mlmethods.regression.sweep.StrategySpec;
@@ -117,6 +118,25 @@ class SweepHandlerTest {
     }
 
     @Test
+    void executorMustBeOnTheClassPath() {
+        WorkerEvent event = new RequestHandler(events::add)
+                .handle(new WorkerRequest.Sweep(
+                        Backend.CPU,
+                        folder.toString(),
+                        out().toString(),
+                        DIVERGING,
+                        null,
+                        null,
+                        false,
+                        null,
+                        null,
+                        new ExecutorSpec("spark", Map.of(), ExecutorSpec.BROADCAST, List.of())));
+        assertThat(((WorkerEvent.Failed) event).message())
+                .isEqualTo("executor is spark, for which nothing is on the class path; add the artifact"
+                        + " dev.mlmethods:regression-spark in the version of this library.");
+    }
+
+    @Test
     void trainsTheBestOnEveryRowToo() throws IOException {
         handle(DIVERGING, null, false);
         byte[] model = Files.readAllBytes(out().resolve("model.zip"));
@@ -132,6 +152,7 @@ class SweepHandlerTest {
                         null,
                         false,
                         FinalTraining.ALL,
+                        null,
                         null));
         assertThat(finished.summary())
                 .contains(

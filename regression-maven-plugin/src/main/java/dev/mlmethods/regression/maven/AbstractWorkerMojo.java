@@ -13,7 +13,10 @@ import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -152,6 +155,43 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
                 return worker.run(request, timeoutSeconds, progress, getLog());
             }
         });
+    }
+
+    /** The jars that an executor of Spark needs to train: all but those of Spark itself. */
+    final List<File> executorJars(boolean needsDl4j) {
+        List<File> jars = new ArrayList<>(classpath(needsDl4j));
+        driverClasspath("", needsDl4j).stream()
+                .filter(jar -> jar.getName().startsWith(NativeArtifacts.SPARK))
+                .forEach(jars::add);
+        return jars;
+    }
+
+    /**
+     * Runs a request in a driver of Spark, which doesn't serve any others.
+     *
+     * @param master of the cluster; empty if it isn't known here
+     */
+    final WorkerEvent.Finished workOnSpark(WorkerRequest request, Progress progress, String master) {
+        List<File> classpath = driverClasspath(master, request.needsDl4j());
+        // Other clusters have an installation of Spark.
+        Optional<Path> home =
+                Optional.of(outputDirectory().resolve("spark")).filter(folder -> master.startsWith("local-cluster"));
+        home.ifPresent(folder -> SparkHome.write(folder, classpath));
+        WorkerSetup setup = new WorkerSetup(
+                workerJvm().driverCommand(jvmArguments),
+                classpath,
+                threads == null ? 1 : threads,
+                basedir(),
+                home.map(SparkHome::environment).orElse(Map.of()));
+        try (WorkerProcess driver = new WorkerProcess(setup)) {
+            WorkerEvent.Finished finished = driver.run(request, timeoutSeconds, progress, getLog());
+            tell(finished);
+            return finished;
+        }
+    }
+
+    private List<File> driverClasspath(String master, boolean needsDl4j) {
+        return classpath().resolveWithSpark(new NativeArtifacts().spark(master), needsDl4j ? backend() : null);
     }
 
     /** Works with the class path that a request needs, and again with one that unpacks zstd if a file turns out to need it. */

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.LacksZstdException;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.trees.GradientBoostedTrees;
 import dev.mlmethods.regression.version.BundledProperties;
+import dev.mlmethods.regression.version.Versions;
 import dev.mlmethods.regression.worker.Backend;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,15 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 
 /**
  * The artifacts with native code that a class path gets only if they are needed: those of an ND4J backend for one platform, which are the classes and one classifier of each
- * native library, the one that unpacks zstd, and LightGBM.
+ * native library, the one that unpacks zstd, and LightGBM; and those of Spark.
  *
  * <p>On x86_64, the backend is the plain build, not {@code -avx2} or {@code -avx512}: it isn't slower for these networks, whose work is done by OpenBLAS, and
  * it is the same code on every such processor.
  */
 final class NativeArtifacts {
+    /** The artifact that runs the trainings of a sweep on Spark. */
+    static final String SPARK = "regression-spark";
+
     private static final Set<String> PLATFORMS =
             Set.of("linux-x86_64", "linux-arm64", "macosx-x86_64", "macosx-arm64", "windows-x86_64");
     private static final Set<String> CUDA_PLATFORMS = Set.of("linux-x86_64", "windows-x86_64");
@@ -87,6 +91,19 @@ final class NativeArtifacts {
     }
 
     /** ND4J's log goes to the worker's standard error, and from there to Maven's debug log. */
+    /**
+     * What the class path of a driver of Spark needs: this library's own, and the scheduler of the cluster if Spark's core doesn't have it.
+     *
+     * @param master of the cluster; empty if it isn't known
+     */
+    List<Artifact> spark(String master) {
+        Artifact own = new DefaultArtifact("dev.mlmethods", SPARK, "jar", Versions.regression());
+        String scheduler = master.startsWith("k8s:") ? "spark-kubernetes_2.13" : "spark-yarn_2.13";
+        return master.startsWith("k8s:") || master.equals("yarn")
+                ? List.of(own, artifact("org.apache.spark", scheduler, "", "spark"))
+                : List.of(own);
+    }
+
     private Artifact logging() {
         return artifact("org.slf4j", "slf4j-simple", "", "slf4j");
     }

@@ -43,7 +43,7 @@ enum ParameterType {
 
     /** The names of all parameters that are {@link #ENTRIES}. */
     static final Set<String> WITH_ENTRIES =
-            Set.of(THRESHOLDS, TOLERANCES, SWEEP, "columns", "missingOf", "featureScalingOf");
+            Set.of(THRESHOLDS, TOLERANCES, SWEEP, "columns", "sparkProperties", "missingOf", "featureScalingOf");
 
     /**
      * The parameters that override others with nothing, such as no column or no argument, and what is searched, which has its own message about what

@@ -65,6 +65,7 @@ final class StartedWorker implements AutoCloseable {
                 .directory(setup.directory().toFile())
                 .redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
+        environment.putAll(setup.environment());
         environment.put(WorkerMain.PORT, Integer.toString(reception.port()));
         environment.put(WorkerMain.TOKEN, reception.token());
         environment.put(WorkerMain.ARGFILE, argfile.toString());

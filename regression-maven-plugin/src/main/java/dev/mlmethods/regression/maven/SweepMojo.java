@@ -1,9 +1,15 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.sweep.ExecutorSpec;
 import dev.mlmethods.regression.sweep.Shard;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import dev.mlmethods.regression.worker.WorkerRequest;
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,6 +33,12 @@ import org.jspecify.annotations.Nullable;
         threadSafe = true,
         configurator = ParameterConfigurator.HINT)
 public final class SweepMojo extends AbstractSweepMojo {
+    private static final String LOCAL = "local";
+    private static final String SPARK = "spark";
+    private static final String MASTER = "spark.master";
+
+    private static final Pattern URL = Pattern.compile("[a-z][a-z0-9+.-]*:/.+");
+
     /**
      * How many trainings run at a time, from 1 to 1024. No result depends on it. Default: {@code threads}, or all cores.
      *
@@ -53,6 +65,44 @@ public final class SweepMojo extends AbstractSweepMojo {
     @Parameter(property = "regression.shard")
     private @Nullable String shard;
 
+    /**
+     * What runs the trainings: {@code local} (the worker), or {@code spark} (a cluster of Apache Spark 4.2, whose driver is the worker). No result depends on it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.executor", defaultValue = "local", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String executor;
+
+    /**
+     * With {@code executor=spark}, the master of the cluster, such as {@code spark://host:7077}, or {@code local-cluster[2,1,1024]} for two executors of one core and
+     * 1024 MB each on this machine. Default: {@code spark.master} in {@code sparkProperties} or in {@code jvmArguments}, else the environment variable {@code SPARK_MASTER}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.sparkMaster")
+    private @Nullable String sparkMaster;
+
+    /**
+     * Properties of Spark by name, such as {@code spark.executor.memory}. As properties of the build, each separately:
+     * {@code -Dregression.sparkProperties.spark.executor.memory=4g}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    @SuppressWarnings("UnusedVariable") // The field makes it a parameter; its entries are read with their places.
+    private Map<String, String> sparkProperties = Map.of();
+
+    /**
+     * How executors of Spark get the file of {@code dataset}: {@code broadcast} (the worker sends it), {@code path} (all machines have it under the same path), or its
+     * URL, such as {@code s3a://bucket/prices.csv}, which they read through Hadoop's file systems. Built-in datasets need nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.sparkDataset", defaultValue = "broadcast", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String sparkDataset;
+
     @Inject
     SweepMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
@@ -62,28 +112,68 @@ public final class SweepMojo extends AbstractSweepMojo {
     void run() {
         requireThreads("parallelism", parallelism);
         Shard share = shard == null ? null : Shard.parse(shard);
+        boolean onSpark = isOnSpark(share);
         SweepSpec spec = spec();
         boolean givesModel = !plan && share == null;
         if (givesModel) {
             prepareFolder(spec);
         }
         tellPreset(Set.copyOf(spec.space().fields()));
-        work(
-                new WorkerRequest.Sweep(
-                        backend(),
-                        basedir().toString(),
-                        folder().toString(),
-                        spec,
-                        threads(),
-                        parallelism,
-                        plan,
-                        finalTraining(),
-                        share),
-                new SweepProgressLine(display(), spec.objective().objective(), System::nanoTime));
+        ExecutorSpec cluster = onSpark && !plan ? onSpark(spec) : null;
+        WorkerRequest.Sweep request = new WorkerRequest.Sweep(
+                backend(),
+                basedir().toString(),
+                folder().toString(),
+                spec,
+                threads(),
+                parallelism,
+                plan,
+                finalTraining(),
+                share,
+                cluster);
+        Progress progress = new SweepProgressLine(display(), spec.objective().objective(), System::nanoTime);
+        if (cluster != null) {
+            workOnSpark(request, progress, cluster.properties().getOrDefault(MASTER, ""));
+        } else {
+            work(request, progress);
+        }
         if (givesModel) {
             tellModel(spec);
         } else if (share != null && !plan) {
             getLog().info("Journal: " + folder().resolve(share.journal()));
         }
+    }
+
+    private boolean isOnSpark(@Nullable Shard share) {
+        if (executor.equals(LOCAL)) {
+            return false;
+        }
+        if (!executor.equals(SPARK)) {
+            throw new RegressionException("executor is '" + executor + "'; it must be " + LOCAL + " or " + SPARK + ".");
+        }
+        if (share != null) {
+            throw new RegressionException("shard is " + share + ", but executor is " + SPARK
+                    + ", which divides the trials among its executors itself; leave one of them out.");
+        }
+        if (!Set.of(ExecutorSpec.BROADCAST, ExecutorSpec.PATH).contains(sparkDataset)
+                && !URL.matcher(sparkDataset).matches()) {
+            throw new RegressionException("sparkDataset is '" + sparkDataset + "'; it must be " + ExecutorSpec.BROADCAST
+                    + ", " + ExecutorSpec.PATH + ", or a URL, such as s3a://bucket/prices.csv.");
+        }
+        return true;
+    }
+
+    private ExecutorSpec onSpark(SweepSpec spec) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        parameters().entries("sparkProperties").forEach((name, given) -> properties.put(name, given.text()));
+        if (sparkMaster != null) {
+            properties.put(MASTER, sparkMaster);
+        }
+        boolean needsDl4j = backend().needsDl4j(spec.specification().training().engine());
+        return new ExecutorSpec(
+                SPARK,
+                properties,
+                sparkDataset,
+                executorJars(needsDl4j).stream().map(File::getAbsolutePath).toList());
     }
 }

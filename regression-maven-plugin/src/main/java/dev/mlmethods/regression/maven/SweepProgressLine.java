@@ -40,6 +40,9 @@ final class SweepProgressLine implements Progress {
             double seconds = (nanoTime.getAsLong() - startNanos) / 1e9;
             double rate = (progress.trainedEpochs() - start.trainedEpochs()) / seconds;
             display.offer(() -> text(progress, rate), progress.finished() == progress.trials());
+        } else if (event instanceof WorkerEvent.OnCluster cluster) {
+            display.end();
+            display.offer(cluster::line, true);
         } else if (event instanceof WorkerEvent.FittingLeastSquares fit) {
             display.end();
             display.offer(() -> TrainingProgress.text(fit), true);

@@ -24,6 +24,7 @@ import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves the core, and DL4J with this machine's ND4J backend if requested, through Maven's own repositories and settings.
@@ -91,15 +92,40 @@ final class WorkerClasspath {
         if (backend == Backend.CUDA) {
             NvidiaGpus.requireUsable(NvidiaGpus::askNvidiaSmi);
         }
-        List<Dependency> dependencies = new ArrayList<>();
-        dependencies.add(PLAIN);
-        for (Artifact artifact :
-                new NativeArtifacts().of(backend, System.getProperty("os.name"), System.getProperty("os.arch"))) {
-            dependencies.add(new Dependency(artifact, RUNTIME, false, List.of(ND4J)));
-        }
+        List<Dependency> dependencies = new ArrayList<>(List.of(PLAIN));
+        dependencies.addAll(natives(backend));
         return cache(dependencies)
                 .flatMap(ClasspathCache::find)
                 // After the backend, whose version of slf4j matches its binding.
+                .orElseGet(() -> resolved(dependencies, this::optionalOfTheCore));
+    }
+
+    private static List<Dependency> natives(Backend backend) {
+        return new NativeArtifacts()
+                .of(backend, System.getProperty("os.name"), System.getProperty("os.arch")).stream()
+                        .map(artifact -> new Dependency(artifact, RUNTIME, false, List.of(ND4J)))
+                        .toList();
+    }
+
+    /**
+     * The files of a class path with Spark, for a driver.
+     *
+     * @param spark its artifacts
+     * @param backend with which DL4J is there, too; null without it
+     * @throws RegressionException if the backend cannot run here, or an artifact cannot be resolved
+     */
+    List<File> resolveWithSpark(List<Artifact> spark, @Nullable Backend backend) {
+        if (backend == null) {
+            return resolveWith(spark);
+        }
+        List<Dependency> dependencies = new ArrayList<>(List.of(PLAIN));
+        spark.forEach(artifact -> dependencies.add(new Dependency(artifact, RUNTIME)));
+        // Spark has a binding of its own for slf4j.
+        natives(backend).stream()
+                .filter(dependency -> !dependency.getArtifact().getArtifactId().startsWith("slf4j"))
+                .forEach(dependencies::add);
+        return cache(dependencies)
+                .flatMap(ClasspathCache::find)
                 .orElseGet(() -> resolved(dependencies, this::optionalOfTheCore));
     }
 

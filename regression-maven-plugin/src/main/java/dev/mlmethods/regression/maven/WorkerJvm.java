@@ -156,12 +156,30 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
                         options != null && ANY_COLLECTOR.matcher(options).find())) {
             command.add(COLLECTOR);
         }
-        if (feature >= WARNS_OF_NATIVE_ACCESS) {
-            command.add("--enable-native-access=ALL-UNNAMED");
-            command.add("--sun-misc-unsafe-memory-access=allow");
-        }
+        command.addAll(allowances());
         command.addAll(arguments(jvmArguments));
         return command;
+    }
+
+    /**
+     * The launcher with the options of a driver of Spark, which lives as long as a long sweep, and with those of the user. The processes of Spark talk to
+     * each other in what the filter of other workers refuses; a driver reads no models.
+     */
+    List<String> driverCommand(@Nullable String jvmArguments) {
+        List<String> command =
+                new ArrayList<>(List.of(executable.toString(), "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true"));
+        if (vectors) {
+            command.add("--add-modules=" + VECTOR_MODULE);
+        }
+        command.addAll(allowances());
+        command.addAll(arguments(jvmArguments));
+        return command;
+    }
+
+    private List<String> allowances() {
+        return feature >= WARNS_OF_NATIVE_ACCESS
+                ? List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
+                : List.of();
     }
 
     /**

@@ -142,6 +142,7 @@ final class WorkerProcess implements AutoCloseable {
                     || event instanceof WorkerEvent.FittingLeastSquares
                     || event instanceof WorkerEvent.FinalTraining
                     || event instanceof WorkerEvent.Sweeping
+                    || event instanceof WorkerEvent.OnCluster
                     || event instanceof WorkerEvent.Tuning) {
                 progress.accept(event);
                 event = channel.receive(WorkerEvent.class);

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** The walkthroughs, and the lists of what an addition requires, name classes and files that exist. */
 class DocumentedNamesTest {
-    private static final List<String> MODULES =
-            List.of("regression-predictor", "regression-core", "regression-maven-plugin", "experiments");
+    private static final List<String> MODULES = List.of(
+            "regression-predictor", "regression-core", "regression-spark", "regression-maven-plugin", "experiments");
 
     private static final String CLASS = "[A-Z][a-z][A-Za-z0-9]*";
 

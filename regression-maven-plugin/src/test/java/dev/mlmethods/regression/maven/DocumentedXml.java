@@ -13,8 +13,12 @@ import org.xml.sax.InputSource;
 /** Checks POMs, and parts of POMs, against the plugin's descriptor and the versions that this project itself uses. */
 final class DocumentedXml {
     private static final String GROUP = "dev.mlmethods";
-    private static final List<String> ARTIFACTS =
-            List.of("regression-predictor", "regression-core", "regression-maven-plugin", "regression-experiments");
+    private static final List<String> ARTIFACTS = List.of(
+            "regression-predictor",
+            "regression-core",
+            "regression-spark",
+            "regression-maven-plugin",
+            "regression-experiments");
     private static final String PLUGIN = "regression-maven-plugin";
 
     /** Elements of a POM; anything else at the top of a snippet is a parameter. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.worker.Backend;
+import java.util.List;
 import java.util.Locale;
+import org.eclipse.aether.artifact.Artifact;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +86,19 @@ class NativeArtifactsTest {
                 .hasMessage(
                         "engine dl4j with backend=cuda needs a native library of ND4J, which has none for Mac OS X on"
                                 + " aarch64, only for linux-x86_64, windows-x86_64; use engine=vector, which needs none.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spark://host:7077, ",
+        "k8s://https://host:6443, spark-kubernetes_2.13",
+        "yarn, spark-yarn_2.13",
+    })
+    void driverGetsTheSchedulerOfItsCluster(String master, @Nullable String scheduler) {
+        assertThat(artifacts.spark(master))
+                .extracting(Artifact::getArtifactId)
+                .containsExactlyElementsOf(
+                        scheduler == null ? List.of("regression-spark") : List.of("regression-spark", scheduler));
     }
 
     /** The platform's name in lower case must not depend on who asks: a Turkish I has no dot. */

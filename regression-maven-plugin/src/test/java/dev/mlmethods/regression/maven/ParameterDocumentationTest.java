@@ -41,7 +41,7 @@ class ParameterDocumentationTest {
 
     /** The parameters with a property for each of their elements. */
     private static final List<String> MAPS =
-            List.of("thresholds", "sweep", "tolerances", "columns", "missingOf", "featureScalingOf");
+            List.of("thresholds", "sweep", "tolerances", "columns", "sparkProperties", "missingOf", "featureScalingOf");
 
     @SuppressWarnings("NullAway.Init")
     private static Document descriptor;

@@ -86,6 +86,19 @@ class WorkerClasspathTest {
         assertThat(asked.get(6).getExclusions()).containsExactly(GSON);
     }
 
+    /** Spark has a binding of its own for slf4j. */
+    @Test
+    void sparkComesBeforeDl4jAndWithoutItsLog() {
+        assertThat(classpath.resolveWithSpark(new NativeArtifacts().spark(""), Backend.CPU))
+                .containsExactly(JAR);
+
+        assertThat(asked)
+                .extracting(dependency -> dependency.getArtifact().getArtifactId())
+                .startsWith("regression-core", "regression-spark", "nd4j-native")
+                .endsWith("deeplearning4j-nn", "commons-io")
+                .doesNotContain("slf4j-simple");
+    }
+
     private static Dependency dependency(String coordinates, String scope, boolean optional) {
         return new Dependency(new DefaultArtifact(coordinates), scope, optional, List.of(GSON));
     }

@@ -121,6 +121,20 @@ class WorkerJvmTest {
                 .hasSize(ALWAYS + 2);
     }
 
+    /** Its filter would refuse the messages between the processes of Spark. */
+    @Test
+    void driverOfSparkHasNoFilterAndNoOptionsOfAShortLife() throws IOException {
+        Path jdk = jdk("25.0.1");
+        assertThat(WorkerJvm.find(jdk.toString(), null).driverCommand("-Xmx4g"))
+                .containsExactly(
+                        launcher(jdk).toString(),
+                        "-Dfile.encoding=UTF-8",
+                        "-Djava.awt.headless=true",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Xmx4g");
+    }
+
     @Test
     void findsTheReleaseFileBehindALink() throws IOException {
         Path jdk = jdk("25.0.1");

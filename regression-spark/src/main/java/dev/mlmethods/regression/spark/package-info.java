@@ -1,0 +1,2 @@
+/** Runs the trainings of a sweep on a cluster of Apache Spark. */
+package dev.mlmethods.regression.spark;
