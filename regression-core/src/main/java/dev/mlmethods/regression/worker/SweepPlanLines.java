@@ -35,13 +35,10 @@ final class SweepPlanLines {
                 .collect(Collectors.toSet());
         long epochsLeft = left.stream().mapToLong(TrialRun::epochs).sum();
         if (shard != null) {
-            lines.add(String.format(
-                    Locale.ROOT,
+            lines.add(
                     trials.isEmpty()
-                            ? "Shard %s has no trials; there are fewer trainings than shards."
-                            : "Shard %s has %,d of these trials.",
-                    shard,
-                    trials.size()));
+                            ? "Shard " + shard + " has no trials; there are fewer trainings than shards."
+                            : String.format(Locale.ROOT, "Shard %s has %,d of these trials.", shard, trials.size()));
         }
         if (toRun.size() < trials.size()) {
             lines.add(String.format(

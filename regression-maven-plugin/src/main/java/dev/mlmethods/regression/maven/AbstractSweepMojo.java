@@ -140,9 +140,16 @@ abstract class AbstractSweepMojo extends AbstractSearchMojo {
 
     /** What is searched and how. Finds what is wrong with a trial before a worker is started for nothing. */
     final SweepSpec spec() {
+        return spec(isDatasetGiven() ? whileWorkerStarts(this::specification) : specification());
+    }
+
+    /**
+     * The same, while no worker starts.
+     *
+     * @param specification asked for first, because that warns about a file that isn't read, which may contain the search
+     */
+    final SweepSpec spec(Specification specification) {
         tellOfFound();
-        // Called first because it warns about a file that isn't read, which may contain the search.
-        Specification specification = isDatasetGiven() ? whileWorkerStarts(this::specification) : specification();
         SweepSpec spec = new SearchSettings(
                         strategy, trials, searchSeed, minEpochs, reductionFactor, objective, direction, folds, refit)
                 .sweep(specification, SearchSpace.parse(searched()));
