@@ -24,7 +24,8 @@ def links = { File page -> (page.getText('UTF-8') =~ 'href="([^"#]*html)"').coll
 assert links(new File(pages, 'index.html')) == ['evaluation.html', 'sweep.html']
 assert 'regression/index.html' in links(new File(basedir, 'target/site/project-reports.html'))
 
-nothing.hasFailure('report', "There is no result in ${new File(basedir, 'target/no-such-result')}: neither" +
-        ' evaluation.json nor sweep/sweep.json. Run mvn regression:evaluate or mvn regression:sweep first, or name another folder.')
+nothing.hasFailure('report', "There is no result in ${new File(basedir, 'target/no-such-result')}: no evaluation.json," +
+        ' no sweep/sweep.json and no tune/tuning.json. Run mvn regression:evaluate, mvn regression:sweep or mvn regression:tune first,' +
+        ' or name another folder.')
 empty.hasLike(/No regression report was written: There is no result in .*/)
 return true
