@@ -8,6 +8,7 @@ import dev.mlmethods.regression.sweep.SweepPoint;
 import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import dev.mlmethods.regression.sweep.Trial;
+import dev.mlmethods.regression.sweep.TrialResult;
 import dev.mlmethods.regression.sweep.TrialStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ final class SweepSummary {
                             + " validationSize.");
         }
         throw new RegressionException("None of the " + sweep.results().size() + " trials gave a model ("
-                + counts(sweep) + ")"
+                + counts(sweep.results()) + ")"
                 + failures.stream()
                         .limit(SHOWN)
                         .collect(Collectors.joining("; ", ": ", ""))
@@ -65,7 +66,7 @@ final class SweepSummary {
                 sweep.results().size(),
                 seconds,
                 sweep.engine(),
-                counts(sweep)));
+                counts(sweep.results())));
         List<String> failures = failures(sweep);
         failures.stream().limit(SHOWN).forEach(failure -> lines.add("  " + failure));
         if (failures.size() > SHOWN) {
@@ -116,11 +117,15 @@ final class SweepSummary {
                 .toList();
     }
 
-    /** Such as {@code 14 completed, 2 diverged}. */
-    private static String counts(SweepResult sweep) {
+    /** Such as {@code 14 completed, 2 diverged}; empty without results. */
+    static String counts(List<TrialResult> results) {
         return Arrays.stream(TrialStatus.values())
-                .filter(status -> sweep.count(status) > 0)
-                .map(status -> String.format(Locale.ROOT, "%,d %s", sweep.count(status), status.jsonName()))
+                .filter(status -> count(results, status) > 0)
+                .map(status -> String.format(Locale.ROOT, "%,d %s", count(results, status), status.jsonName()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static long count(List<TrialResult> results, TrialStatus status) {
+        return results.stream().filter(result -> result.status() == status).count();
     }
 }
