@@ -35,6 +35,7 @@ class ArchitectureTest {
             "file",
             "parameter",
             "random",
+            "storage",
             "data",
             "split",
             "scaling",

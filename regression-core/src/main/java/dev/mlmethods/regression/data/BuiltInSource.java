@@ -5,6 +5,7 @@ import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
                 read.name(),
                 table(read.features(), types),
                 read.targetName(),
-                read.target(),
+                read.targetColumn(),
                 DroppedRows.NONE,
                 EncodingSpec.defaults());
     }
@@ -132,9 +133,9 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
             for (int row = 0; row < values.length; row++) {
                 values[row] = features.get(row, column);
             }
-            columns.add(new TypedColumn.Values(name, ColumnType.NUMBER, values));
+            columns.add(new TypedColumn.Values(name, ColumnType.NUMBER, DoubleColumn.of(values)));
         }
-        return new TypedTable(columns, features.rows(), Set.of());
+        return new TypedTable(columns, features.rows(), Set.of(), null);
     }
 
     @Override

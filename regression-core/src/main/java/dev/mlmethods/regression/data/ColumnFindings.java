@@ -30,8 +30,7 @@ public final class ColumnFindings {
         if (!numbers.isEmpty()) {
             findings.add(DataFinding.rowNumbers(numbers, dataset.rows()));
         }
-        TargetOrder order = TargetOrder.of(dataset);
-        List<String> repeats = names(dataset, order::isThatOf);
+        List<String> repeats = names(dataset, TargetOrder.featuresIn(dataset)::contains);
         if (!repeats.isEmpty()) {
             findings.add(DataFinding.repeatsTarget(repeats, dataset.targetName(), dataset.rows()));
         }

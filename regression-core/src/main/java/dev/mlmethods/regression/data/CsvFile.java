@@ -5,6 +5,9 @@ import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.storage.DoubleRows;
+import dev.mlmethods.regression.storage.TableMemory;
 import dev.mlmethods.regression.text.Reason;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -46,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * anything.
  *
  * <p>The file is read twice, once to check and count and once to parse, and must not change in the meantime; a table that doesn't consist only of
- * numbers is read once more to find the types. A table needs 8 bytes per value.
+ * numbers is read once more to find the types. A table needs 8 bytes per value, in memory or, if it is larger than that ({@link TableMemory}), in a file.
  *
  * <pre>{@code
  * Dataset houses = CsvFile.of(Path.of("houses.csv"), "houses.csv").read("price", ColumnSelection.all());
@@ -57,13 +60,15 @@ public final class CsvFile implements DataSource {
     private final String name;
     private final DialectSpec given;
     private final DialectSpec otherwise;
+    private final TableMemory memory;
     private @Nullable CsvDialect dialect;
 
-    private CsvFile(Path file, String name, DialectSpec given, DialectSpec otherwise) {
+    private CsvFile(Path file, String name, DialectSpec given, DialectSpec otherwise, TableMemory memory) {
         this.file = file;
         this.name = name;
         this.given = given;
         this.otherwise = otherwise;
+        this.memory = memory;
     }
 
     /**
@@ -84,7 +89,12 @@ public final class CsvFile implements DataSource {
      * @param otherwise how it is written if that is neither given nor found in it
      */
     static CsvFile of(Path file, String name, DialectSpec given, DialectSpec otherwise) {
-        return new CsvFile(file, name, given, otherwise);
+        return new CsvFile(file, name, given, otherwise, TableMemory.ofProcess());
+    }
+
+    /** The same file, of which a table of another size is in memory. */
+    CsvFile with(TableMemory other) {
+        return new CsvFile(file, name, given, otherwise, other);
     }
 
     @Override
@@ -194,15 +204,27 @@ public final class CsvFile implements DataSource {
             List<NumberColumn> numbers = new ArrayList<>(features);
             numbers.add(target(table, target));
             int width = features.size();
+            List<String> names = features.stream().map(NumberColumn::name).toList();
+            if (!memory.holds(rows, numbers.size())) {
+                return Dataset.of(name, names, target, inFile(table, rows, numbers));
+            }
             DoubleList x = new DoubleList(size(rows, width));
             DoubleList y = new DoubleList(size(rows, 1));
             table.forEachRow(numbers, row -> {
                 x.append(row, 0, width);
                 y.append(row, width, 1);
             });
-            List<String> names = features.stream().map(NumberColumn::name).toList();
             return Dataset.of(name, FeatureMatrix.of(names, x.toArray()), target, y.toArray());
         });
+    }
+
+    /** The numbers of a table that is larger than memory. */
+    private DoubleRows inFile(CsvTable table, long rows, List<NumberColumn> numbers) {
+        requireCountable(rows);
+        try (DoubleRows.Writer writer = DoubleRows.Writer.open(memory, rows, numbers.size())) {
+            table.forEachRow(numbers, row -> writer.append(row, 0, numbers.size()));
+            return writer.finish();
+        }
     }
 
     private SplitKeys splitKeys(SplitColumn by, DroppedRows dropped, Set<String> missingValues) {
@@ -258,7 +280,7 @@ public final class CsvFile implements DataSource {
     private Dataset readTyped(String target, ColumnSelection selection, EncodingSpec encoding) {
         TypedFile.Types types = read((table, rows) -> {
             encoding.requireFeatures(table.columns(), selection.resolve(table.columns(), target), selection, target);
-            return new TypedFile(name, encoding)
+            return new TypedFile(name, encoding, memory)
                     .types(table, features(table, target, selection, encoding), target(table, target));
         });
         TypedFile.Rows rows = read(target, selection, types.byName(), encoding);
@@ -278,8 +300,8 @@ public final class CsvFile implements DataSource {
 
     private TypedFile.Rows read(
             String target, ColumnSelection selection, Map<String, ColumnType> types, EncodingSpec encoding) {
-        return read((table, rows) -> new TypedFile(name, encoding)
-                .read(table, features(table, target, selection, encoding), target(table, target), types));
+        return read((table, rows) -> new TypedFile(name, encoding, memory)
+                .read(table, features(table, target, selection, encoding), target(table, target), types, rows));
     }
 
     private Dataset dataset(TypedFile.Rows rows, String target, EncodingSpec encoding) {
@@ -304,8 +326,8 @@ public final class CsvFile implements DataSource {
     @Override
     public EncodedRows readRows(TableEncoders encoders) {
         EncodingSpec encoding = EncodingSpec.ofMissingValues(encoders.missingValues());
-        TypedFile.Rows rows = read((table, expected) ->
-                new TypedFile(name, encoding).read(table, needed(table, encoders.columns()), null, encoders.types()));
+        TypedFile.Rows rows = read((table, expected) -> new TypedFile(name, encoding, memory)
+                .read(table, needed(table, encoders.columns()), null, encoders.types(), expected));
         return EncodedRows.of(name, rows.table(), encoders, rowNames());
     }
 
@@ -325,6 +347,9 @@ public final class CsvFile implements DataSource {
         return read((table, rows) -> {
             List<NumberColumn> numbers = needed(table, features);
             int width = features.size();
+            if (!memory.holds(rows, width)) {
+                return FeatureMatrix.of(features, new NumberRows.InFile(inFile(table, rows, numbers)));
+            }
             DoubleList x = new DoubleList(size(rows, width));
             table.forEachRow(numbers, row -> x.append(row, 0, width));
             return FeatureMatrix.of(features, x.toArray());
@@ -471,6 +496,13 @@ public final class CsvFile implements DataSource {
 
     private int size(long rows, int columns) {
         return sizeOf(name, rows, columns);
+    }
+
+    private void requireCountable(long rows) {
+        if (rows > DoubleList.MAX_SIZE) {
+            throw new RegressionException(name + " has " + NumberText.count(rows) + " rows; at most "
+                    + NumberText.count(DoubleList.MAX_SIZE) + " can be read. Take fewer rows.");
+        }
     }
 
     /** The number of values, if they fit in one array. */

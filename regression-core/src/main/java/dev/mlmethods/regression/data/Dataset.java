@@ -6,10 +6,13 @@ import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.storage.DoubleColumn;
+import dev.mlmethods.regression.storage.DoubleRows;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +58,17 @@ public final class Dataset {
         return new Dataset(
                 name,
                 DatasetColumns.of(features),
-                DatasetRows.of(targetName, target, DroppedRows.NONE),
+                DatasetRows.of(targetName, DoubleColumn.of(target), DroppedRows.NONE),
+                EncodingSpec.defaults(),
+                List.of());
+    }
+
+    /** A dataset of a table in a file, whose rows have the features and then the target. */
+    static Dataset of(String name, List<String> features, String targetName, DoubleRows table) {
+        return new Dataset(
+                name,
+                DatasetColumns.of(FeatureMatrix.of(features, new NumberRows.InFile(table))),
+                DatasetRows.of(targetName, DoubleColumn.of(table, features.size()), DroppedRows.NONE),
                 EncodingSpec.defaults(),
                 List.of());
     }
@@ -69,7 +82,7 @@ public final class Dataset {
             String name,
             TypedTable table,
             String targetName,
-            double[] target,
+            DoubleColumn target,
             DroppedRows dropped,
             EncodingSpec encoding) {
         return new Dataset(
@@ -274,7 +287,21 @@ public final class Dataset {
 
     /** {@return a copy of the target y, one value per row, in the target's own unit} */
     public double[] target() {
-        return rows.target().clone();
+        return rows.target().toArray().clone();
+    }
+
+    /** {@return the target y, one value per row, in the target's own unit} */
+    public DoubleColumn targetColumn() {
+        return rows.target();
+    }
+
+    /**
+     * {@return a function of the target, as the only column of a matrix of the same rows}
+     *
+     * @param function of a target value in the target's own unit
+     */
+    public FeatureMatrix targetAs(DoubleUnaryOperator function) {
+        return FeatureMatrix.of(List.of(targetName()), new NumberRows.OfColumn(rows.target(), function));
     }
 
     /**
@@ -283,12 +310,12 @@ public final class Dataset {
      * @param row 0-based
      */
     public double target(int row) {
-        return rows.target()[row];
+        return rows.target().get(row);
     }
 
     /** {@return the number of rows, not counting those that are left out} */
     public int rows() {
-        return rows.target().length;
+        return rows.target().size();
     }
 
     /**
@@ -300,12 +327,12 @@ public final class Dataset {
         if (rows() == 0) {
             throw new RegressionException(name + " has no rows; there is nothing to learn.");
         }
-        double[] target = rows.target();
-        if (Arrays.stream(target).anyMatch(value -> value != target[0])) {
+        double first = target(0);
+        if (IntStream.range(1, rows()).anyMatch(row -> target(row) != first)) {
             return;
         }
         throw new RegressionException(
-                name + ": the target " + Excerpt.quoted(targetName()) + " is " + NumberText.shortest(target[0])
+                name + ": the target " + Excerpt.quoted(targetName()) + " is " + NumberText.shortest(first)
                         + (rows() == 1 ? " in the only row" : " in all " + rows() + " rows")
                         + "; there is nothing to learn. Choose another target, or add rows"
                         + " with other values.");

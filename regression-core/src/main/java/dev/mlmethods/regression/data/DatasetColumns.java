@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.table.TargetMeanEncoder;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ record DatasetColumns(
      * @param name of the dataset, for messages
      * @throws RegressionException if two columns would become features with the same name
      */
-    static DatasetColumns of(String name, TypedTable table, double[] target, EncodingSpec encoding) {
+    static DatasetColumns of(String name, TypedTable table, DoubleColumn target, EncodingSpec encoding) {
         TableEncoders encoders = viewed(name, table, target, encoding);
         return new DatasetColumns(EncodedTable.of(name, table, encoders, row -> "row " + row), table, encoders);
     }
@@ -44,7 +45,7 @@ record DatasetColumns(
      * Encoders of all rows. Two tables are compared by their texts, whatever the target is used for, so there are no mean targets; unless the feature of a
      * text would then have the name of another column's, as {@code kind=a} beside a column {@code kind=a}, although the training has no such feature.
      */
-    private static TableEncoders viewed(String name, TypedTable table, double[] target, EncodingSpec encoding) {
+    private static TableEncoders viewed(String name, TypedTable table, DoubleColumn target, EncodingSpec encoding) {
         int[] all = IntStream.range(0, table.rows()).toArray();
         try {
             return EncoderFit.fit(name, table, all, encoding.withoutTargetMeans(), target);
@@ -55,7 +56,7 @@ record DatasetColumns(
 
     /** The same features without the table they come from. */
     DatasetColumns withoutTable() {
-        return of(features);
+        return of(table == null || table.memory() == null ? features : table.numbers());
     }
 
     /** Some of the rows. */
@@ -65,7 +66,7 @@ record DatasetColumns(
 
     /** The same columns, encoded as their cells in some rows say; these, if the columns are the features. */
     DatasetColumns fittedOn(
-            String name, int[] trainingRows, EncodingSpec encoding, double[] target, RowNames rowNames) {
+            String name, int[] trainingRows, EncodingSpec encoding, DoubleColumn target, RowNames rowNames) {
         if (table == null) {
             return this;
         }
@@ -79,25 +80,20 @@ record DatasetColumns(
     }
 
     /** These, if no column has mean targets. */
-    DatasetColumns outOfFold(int[] trainingRows, long seed, double[] target) {
+    DatasetColumns outOfFold(int[] trainingRows, long seed, DoubleColumn target) {
         if (table == null || encoders == null || !hasTargetMeans()) {
             return this;
         }
-        double[] values = new double[features.rows() * features.columns()];
-        for (int row = 0; row < features.rows(); row++) {
-            features.copyRow(row, values, row * features.columns());
-        }
+        FeatureMatrix others = features;
         for (int place = 0; place < table.columns().size(); place++) {
             if (encoders.encoders().get(place) instanceof TargetMeanEncoder) {
                 double[] means = new TargetMeans(
                                 (TypedColumn.Texts) table.columns().get(place), target)
                         .outOfFold(trainingRows, seed);
-                for (int i = 0; i < means.length; i++) {
-                    values[trainingRows[i] * features.columns() + encoders.start(place)] = means[i];
-                }
+                others = others.with(encoders.start(place), trainingRows, means);
             }
         }
-        return new DatasetColumns(FeatureMatrix.of(features.names(), values), table, encoders);
+        return new DatasetColumns(others, table, encoders);
     }
 
     /** The same features as new rows with the same cells would have. */
@@ -161,12 +157,14 @@ record DatasetColumns(
         digest.update((rows.targetName() + "\n").getBytes(StandardCharsets.UTF_8));
         ByteBuffer row =
                 ByteBuffer.allocate((numbers.columns() + 1) * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < rows.target().length; i++) {
+        double[] values = new double[numbers.columns()];
+        for (int i = 0; i < rows.target().size(); i++) {
             row.clear();
-            for (int j = 0; j < numbers.columns(); j++) {
-                row.putDouble(numbers.get(i, j));
+            numbers.copyRow(i, values, 0);
+            for (double value : values) {
+                row.putDouble(value);
             }
-            row.putDouble(rows.target()[i]);
+            row.putDouble(rows.target().get(i));
             digest.update(row.flip());
         }
     }
@@ -175,9 +173,9 @@ record DatasetColumns(
         typed.updateHeader(digest);
         digest.update((rows.targetName() + "\n").getBytes(StandardCharsets.UTF_8));
         ByteBuffer value = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < rows.target().length; i++) {
+        for (int i = 0; i < rows.target().size(); i++) {
             typed.update(digest, i);
-            digest.update(value.clear().putDouble(rows.target()[i]).flip());
+            digest.update(value.clear().putDouble(rows.target().get(i)).flip());
         }
     }
 }

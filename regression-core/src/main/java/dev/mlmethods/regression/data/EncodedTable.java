@@ -2,14 +2,11 @@ package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.table.CellException;
-import dev.mlmethods.regression.predictor.table.ColumnEncoder;
-import dev.mlmethods.regression.predictor.table.MissingCells;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
-import dev.mlmethods.regression.predictor.table.ValueEncoder;
 import dev.mlmethods.regression.predictor.text.Excerpt;
-import java.util.Arrays;
+import dev.mlmethods.regression.storage.TableMemory;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Applies encoders to a table. */
 final class EncodedTable {
@@ -39,79 +36,40 @@ final class EncodedTable {
     }
 
     private FeatureMatrix encode() {
+        List<CellFeatures> columns = new ArrayList<>();
+        for (int place = 0; place < table.columns().size(); place++) {
+            columns.add(CellFeatures.of(
+                    table.columns().get(place), encoders.encoders().get(place)));
+        }
+        TableMemory memory = table.memory();
+        if (memory != null) {
+            columns.stream().filter(CellFeatures::mayRefuse).forEach(this::check);
+            return FeatureMatrix.of(encoders.features(), new EncodedNumbers(columns, encoders, table.rows(), memory));
+        }
         int width = encoders.features().size();
         double[] features = new double[CsvFile.sizeOf(name, table.rows(), width)];
-        List<ColumnEncoder> each = encoders.encoders();
-        for (int column = 0; column < each.size(); column++) {
-            TypedColumn cells = table.columns().get(column);
-            if (cells instanceof TypedColumn.Texts texts) {
-                encode(texts, each.get(column), features, encoders.start(column), width);
-            } else {
-                encode(
-                        (TypedColumn.Values) cells,
-                        (ValueEncoder) each.get(column),
-                        features,
-                        encoders.start(column),
-                        width);
+        for (int place = 0; place < columns.size(); place++) {
+            CellFeatures column = columns.get(place);
+            for (int row = 0; row < table.rows(); row++) {
+                encode(column, row, features, row * width + encoders.start(place));
             }
         }
         return FeatureMatrix.of(encoders.features(), features);
     }
 
-    private void encode(TypedColumn.Values column, ValueEncoder encoder, double[] features, int start, int width) {
+    /** What a table in a file has is encoded whenever it is read, which is too late to say that a cell is missing. */
+    private void check(CellFeatures column) {
+        double[] features = new double[column.width()];
         for (int row = 0; row < table.rows(); row++) {
-            if (hasNone(row, column, encoder)) {
-                Arrays.fill(
-                        features,
-                        row * width + start,
-                        row * width + start + encoder.features().size(),
-                        Double.NaN);
-                continue;
-            }
-            try {
-                encoder.encode(column.values()[row], features, row * width + start);
-            } catch (CellException e) {
-                throw fault(row, column, e);
-            }
+            encode(column, row, features, 0);
         }
     }
 
-    /** Whether the training would have left a row out because of its missing cell. It has no features in that column, and no prediction. */
-    private static boolean hasNone(int row, TypedColumn column, ColumnEncoder encoder) {
-        return column.isMissing(row) && encoder.missing() == MissingCells.DROPPED;
-    }
-
-    /** Each text is encoded once; all that don't have their own feature, of which there may be millions, share one. */
-    private void encode(TypedColumn.Texts column, ColumnEncoder encoder, double[] features, int start, int width) {
-        int count = encoder.features().size();
-        double[][] encoded = new double[column.categories().size()][];
-        double @Nullable [] other = null;
-        for (int code = 0; code < encoded.length; code++) {
-            String text = column.categories().get(code);
-            boolean isKnown = encoder.knows(text);
-            if (isKnown || other == null) {
-                encoded[code] = new double[count];
-                encoder.encode(text, encoded[code], 0);
-                other = isKnown ? other : encoded[code];
-            } else {
-                encoded[code] = other;
-            }
-        }
-        for (int row = 0; row < table.rows(); row++) {
-            int at = row * width + start;
-            if (!column.isMissing(row)) {
-                System.arraycopy(encoded[column.codes()[row]], 0, features, at, count);
-                continue;
-            }
-            if (hasNone(row, column, encoder)) {
-                Arrays.fill(features, at, at + count, Double.NaN);
-                continue;
-            }
-            try {
-                encoder.encode("", features, at);
-            } catch (CellException e) {
-                throw fault(row, column, e);
-            }
+    private void encode(CellFeatures column, int row, double[] features, int at) {
+        try {
+            column.encode(row, features, at);
+        } catch (CellException e) {
+            throw fault(row, column.column(), e);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.mlmethods.regression.predictor.table.NumberEncoder;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,9 +24,9 @@ final class EncoderFit {
     private final TypedTable table;
     private final int[] rows;
     private final EncodingSpec encoding;
-    private final double[] target;
+    private final DoubleColumn target;
 
-    private EncoderFit(TypedTable table, int[] rows, EncodingSpec encoding, double[] target) {
+    private EncoderFit(TypedTable table, int[] rows, EncodingSpec encoding, DoubleColumn target) {
         this.table = table;
         this.rows = rows;
         this.encoding = encoding;
@@ -41,7 +42,7 @@ final class EncoderFit {
      * @param target of all rows of the table; asked for only if a column is to have its means
      * @throws RegressionException if two columns would become features with the same name, or one has more categories than can have a mean target
      */
-    static TableEncoders fit(String name, TypedTable table, int[] rows, EncodingSpec encoding, double[] target) {
+    static TableEncoders fit(String name, TypedTable table, int[] rows, EncodingSpec encoding, DoubleColumn target) {
         EncoderFit fit = new EncoderFit(table, rows, encoding, target);
         List<ColumnEncoder> encoders = new ArrayList<>();
         table.columns().forEach(column -> encoders.add(fit.encoder(name, column)));
@@ -83,10 +84,7 @@ final class EncoderFit {
         TypedColumn.Values values = (TypedColumn.Values) column;
         return values.type() == ColumnType.NUMBER || values.type() == ColumnType.BOOLEAN
                 ? new NumberEncoder(
-                        values.name(),
-                        values.type(),
-                        missing,
-                        fill(column.name(), present, row -> values.values()[row]))
+                        values.name(), values.type(), missing, fill(column.name(), present, row -> values.value(row)))
                 : dates(values, missing, present);
     }
 
@@ -152,7 +150,7 @@ final class EncoderFit {
         CategoryLimits limits = encoding.limits();
         int[] counts = new int[column.categories().size()];
         for (int row : rows) {
-            counts[column.codes()[row]]++;
+            counts[column.code(row)]++;
         }
         int[] seen = IntStream.range(0, counts.length)
                 .filter(code -> counts[code] > 0)
@@ -185,16 +183,14 @@ final class EncoderFit {
      * Without the parts that are the same in all rows, from which nothing can be learned: for example, the year in a table that covers a single year.
      */
     private DateEncoder dates(TypedColumn.Values column, MissingCells missing, int[] rows) {
-        double first = Arrays.stream(rows)
-                .mapToDouble(row -> column.values()[row])
-                .min()
-                .orElse(0);
+        double first =
+                Arrays.stream(rows).mapToDouble(row -> column.value(row)).min().orElse(0);
         double firstDay = DatePart.day(column.type(), first);
         boolean isMedian = encoding.fillOf(column.name()).way() == MissingFill.Way.MEDIAN;
         List<DatePart> parts = new ArrayList<>();
         List<Double> fills = new ArrayList<>();
         for (DatePart part : DateEncoder.partsOf(column.type())) {
-            RowValue value = row -> part.of(column.type(), column.values()[row], firstDay);
+            RowValue value = row -> part.of(column.type(), column.value(row), firstDay);
             if (part == DatePart.DAYS || Arrays.stream(rows).anyMatch(row -> value.of(row) != value.of(rows[0]))) {
                 parts.add(part);
                 fills.add(isMedian ? median(rows, value) : mean(rows, value));

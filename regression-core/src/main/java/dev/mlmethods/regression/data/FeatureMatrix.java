@@ -1,22 +1,24 @@
 package dev.mlmethods.regression.data;
 
+import dev.mlmethods.regression.storage.TableMemory;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Named numeric columns: rows x columns of float64, immutable.
  *
- * <p>At most 2<sup>31</sup>-1 values (268 million rows of 8 features).
+ * <p>At most 2<sup>31</sup>-1 values in memory (268 million rows of 8 features), or as many rows in a file, see {@link TableMemory}.
  */
 public final class FeatureMatrix {
     private final List<String> names;
-    private final double[] values;
-    private final int rows;
+    private final NumberRows values;
 
-    private FeatureMatrix(List<String> names, double[] values) {
+    private FeatureMatrix(List<String> names, NumberRows values) {
         this.names = List.copyOf(names);
         this.values = values;
-        this.rows = values.length / this.names.size();
     }
 
     /**
@@ -36,7 +38,21 @@ public final class FeatureMatrix {
         if (values.length % names.size() != 0) {
             throw new IllegalArgumentException(values.length + " values don't fill rows of " + names.size());
         }
+        return new FeatureMatrix(names, new NumberRows.InArray(values, names.size()));
+    }
+
+    /**
+     * A matrix over rows that may have more numbers than it.
+     *
+     * @param names of their first columns, in order; at least one, all different
+     */
+    static FeatureMatrix of(List<String> names, NumberRows values) {
         return new FeatureMatrix(names, values);
+    }
+
+    /** {@return where rows go that are derived from these, because they are larger than memory; null if they are in memory} */
+    public @Nullable TableMemory memory() {
+        return values.memory();
     }
 
     /** {@return the column names, in order} */
@@ -46,7 +62,7 @@ public final class FeatureMatrix {
 
     /** {@return the number of rows} */
     public int rows() {
-        return rows;
+        return values.rows();
     }
 
     /** {@return the number of columns} */
@@ -61,7 +77,7 @@ public final class FeatureMatrix {
      * @param column 0-based
      */
     public double get(int row, int column) {
-        return values[row * columns() + column];
+        return values.get(row, column);
     }
 
     /**
@@ -72,7 +88,7 @@ public final class FeatureMatrix {
      * @param offset where the first of them goes
      */
     public void copyRow(int row, double[] destination, int offset) {
-        System.arraycopy(values, row * columns(), destination, offset, columns());
+        values.copyRow(row, columns(), destination, offset);
     }
 
     /**
@@ -81,15 +97,63 @@ public final class FeatureMatrix {
      * @param selectedRows 0-based
      */
     public FeatureMatrix select(int[] selectedRows) {
-        double[] selected = new double[Math.multiplyExact(selectedRows.length, columns())];
-        for (int i = 0; i < selectedRows.length; i++) {
-            copyRow(selectedRows[i], selected, i * columns());
+        return new FeatureMatrix(names, values.select(selectedRows, columns()));
+    }
+
+    /**
+     * The same matrix with other numbers in a column.
+     *
+     * @param column 0-based
+     * @param changed the 0-based rows that get them
+     * @param numbers one for each of those rows
+     */
+    FeatureMatrix with(int column, int[] changed, double[] numbers) {
+        double[] ofColumn = new double[rows()];
+        Arrays.setAll(ofColumn, row -> get(row, column));
+        for (int i = 0; i < changed.length; i++) {
+            ofColumn[changed[i]] = numbers[i];
         }
-        return new FeatureMatrix(names, selected);
+        return new FeatureMatrix(names, values.withColumn(column, columns(), ofColumn));
+    }
+
+    /**
+     * {@return consecutive rows as a separate matrix}
+     *
+     * @param from the first row, 0-based
+     * @param to the row after the last one
+     */
+    public FeatureMatrix slice(int from, int to) {
+        return from == 0 && to == rows()
+                ? this
+                : select(IntStream.range(from, to).toArray());
+    }
+
+    /** Takes consecutive rows. */
+    @FunctionalInterface
+    public interface Block {
+        /**
+         * Takes them.
+         *
+         * @param from the first row, 0-based
+         * @param to the row after the last one
+         */
+        void take(int from, int to);
+    }
+
+    /**
+     * Goes through all rows in their order: at once if they are in memory, otherwise some thousand at a time.
+     *
+     * @param block takes them
+     */
+    public void forEachBlock(Block block) {
+        int most = memory() == null ? rows() : TableMemory.BLOCK_ROWS;
+        for (int from = 0; from < rows(); from += most) {
+            block.take(from, Math.min(rows(), from + most));
+        }
     }
 
     @Override
     public String toString() {
-        return rows + " x " + names;
+        return rows() + " x " + names;
     }
 }

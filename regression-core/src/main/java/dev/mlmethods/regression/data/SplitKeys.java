@@ -7,8 +7,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** The cells of the column by which the rows of a dataset are divided, none of them missing. Immutable. */
@@ -33,14 +34,10 @@ public final class SplitKeys {
     /** The keys from a column whose cells were read as texts, but are values of a type. */
     static SplitKeys of(TypedColumn.Texts cells, ColumnType type) {
         if (type == ColumnType.CATEGORY) {
-            return new SplitKeys(cells.name(), type, cells.codes(), List.copyOf(cells.categories()));
+            return new SplitKeys(cells.name(), type, ranks(cells, code -> code), List.copyOf(cells.categories()));
         }
         double[] values = cells.categories().stream().mapToDouble(type::value).toArray();
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(code -> values[code]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = RowOrder.by(values.length, code -> values[code]);
         int[] rankOfCode = new int[values.length];
         List<String> texts = new ArrayList<>();
         for (int place = 0; place < order.length; place++) {
@@ -50,8 +47,13 @@ public final class SplitKeys {
             }
             rankOfCode[order[place]] = texts.size() - 1;
         }
-        int[] ranks = IntStream.of(cells.codes()).map(code -> rankOfCode[code]).toArray();
-        return new SplitKeys(cells.name(), type, ranks, List.copyOf(texts));
+        return new SplitKeys(cells.name(), type, ranks(cells, code -> rankOfCode[code]), List.copyOf(texts));
+    }
+
+    private static int[] ranks(TypedColumn.Texts cells, IntUnaryOperator rankOfCode) {
+        int[] ranks = new int[cells.codes().size()];
+        Arrays.setAll(ranks, row -> rankOfCode.applyAsInt(cells.code(row)));
+        return ranks;
     }
 
     /** {@return the name of the column} */

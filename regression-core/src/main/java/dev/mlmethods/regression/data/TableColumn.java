@@ -104,7 +104,7 @@ public final class TableColumn {
         if (cells == null) {
             return features.get(row, first);
         }
-        return cells instanceof TypedColumn.Values values ? values.values()[row] : Double.NaN;
+        return cells instanceof TypedColumn.Values values ? values.value(row) : Double.NaN;
     }
 
     /**
@@ -116,7 +116,7 @@ public final class TableColumn {
         if (isMissing(row)) {
             return "";
         }
-        return cells instanceof TypedColumn.Texts texts ? texts.categories().get(texts.codes()[row]) : text(value(row));
+        return cells instanceof TypedColumn.Texts texts ? texts.categories().get(texts.code(row)) : text(value(row));
     }
 
     /**
@@ -152,7 +152,7 @@ public final class TableColumn {
             return MISSING;
         }
         if (cells instanceof TypedColumn.Texts texts && encoder != null) {
-            int code = texts.codes()[row];
+            int code = texts.code(row);
             return encoder.knows(texts.categories().get(code)) ? code : INFREQUENT;
         }
         return (int) value(row);

@@ -6,7 +6,6 @@ import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -20,9 +19,9 @@ final class TakenRows {
     private final boolean[] isDropping;
     private final boolean[] isLacking;
     private final TypedReader.Values reader;
-    private final DoubleStream.Builder values = DoubleStream.builder();
     private final List<DroppedRows.Row> dropped = new ArrayList<>();
     private int taken;
+    private double targetOfRow;
 
     /**
      * Nothing is read yet.
@@ -42,10 +41,10 @@ final class TakenRows {
 
     /** Reads the target of the next row, and says whether the row is taken. */
     boolean takes(CsvRow row) {
-        double value = reader.value(table, row.cell(features.size()));
+        double value = reader.next(table, row.cell(features.size()));
         boolean hasTarget = !Double.isNaN(value);
         if (hasTarget && !lacksCell(row)) {
-            values.add(value);
+            targetOfRow = value;
             taken++;
             return true;
         }
@@ -88,9 +87,9 @@ final class TakenRows {
                 + ". Fill cells in, set missing or missingOf to what stands in for them, or add a column to exclude.");
     }
 
-    /** One value for each row that is taken. */
-    double[] target() {
-        return values.build().toArray();
+    /** That of the row that was taken last. */
+    double targetOfRow() {
+        return targetOfRow;
     }
 
     DroppedRows dropped() {

@@ -6,6 +6,7 @@ import dev.mlmethods.regression.predictor.table.TargetMeanEncoder;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.random.NumpyRandom;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,14 +25,14 @@ final class TargetMeans {
     private static final int FOLDS = 5;
 
     private final TypedColumn.Texts column;
-    private final double[] target;
+    private final DoubleColumn target;
 
     /**
      * The means of a column.
      *
      * @param target of all rows, finite
      */
-    TargetMeans(TypedColumn.Texts column, double[] target) {
+    TargetMeans(TypedColumn.Texts column, DoubleColumn target) {
         this.column = column;
         this.target = target;
     }
@@ -92,7 +93,7 @@ final class TargetMeans {
             Means means = means(Arrays.copyOf(others, count));
             for (int place = 0; place < rows.length; place++) {
                 if (foldOf[place] == fold) {
-                    encoded[place] = means.of(column.codes()[rows[place]]);
+                    encoded[place] = means.of(column.code(rows[place]));
                 }
             }
         }
@@ -101,18 +102,18 @@ final class TargetMeans {
 
     /** In the order of the rows, and from the deviations from the mean, so that the sums lose no digits if the targets are large. */
     private Means means(int[] rows) {
-        double first = target[rows[0]];
+        double first = target.get(rows[0]);
         double sum = 0;
         for (int row : rows) {
-            sum += target[row] - first;
+            sum += target.get(row) - first;
         }
         Means means = new Means(first + sum / rows.length, column.categories().size() + 1);
         for (int row : rows) {
-            means.add(column.codes()[row], target[row]);
+            means.add(column.code(row), target.get(row));
         }
         means.endOfSums();
         for (int row : rows) {
-            means.addSquare(column.codes()[row], target[row]);
+            means.addSquare(column.code(row), target.get(row));
         }
         return means;
     }

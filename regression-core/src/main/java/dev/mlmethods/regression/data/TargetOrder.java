@@ -1,7 +1,11 @@
 package dev.mlmethods.regression.data;
 
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -18,56 +22,108 @@ final class TargetOrder {
     /** With more rows than that, differences of the feature become as small as the tolerance. */
     private static final int ENOUGH_LEVELS = 1_000;
 
-    private final FeatureMatrix features;
-    private final int[] rows;
-    /** Where each run of rows with the same target ends, in {@link #rows}. */
-    private final int[] ends;
+    /** So many rows show that a feature has neither order, unless it has one by its nature. */
+    private static final int FEW_ROWS = 10_000;
 
-    private TargetOrder(FeatureMatrix features, int[] rows, int[] ends) {
+    private final FeatureMatrix features;
+    private final double[] tolerances;
+    private final int[] rows;
+    /** Where runs of rows with the same target end, in {@link #rows}. */
+    private final BitSet ends;
+
+    private TargetOrder(FeatureMatrix features, double[] tolerances, int[] rows, BitSet ends) {
         this.features = features;
+        this.tolerances = tolerances;
         this.rows = rows;
         this.ends = ends;
     }
 
-    static TargetOrder of(Dataset dataset) {
-        int[] rows = IntStream.range(0, dataset.rows())
+    /** The 0-based places of the features that have this order or the opposite one. */
+    static Set<Integer> featuresIn(Dataset dataset) {
+        double[] tolerances = tolerances(dataset.features());
+        List<Integer> candidates = IntStream.range(0, tolerances.length)
+                .filter(column -> tolerances[column] < Double.POSITIVE_INFINITY)
                 .boxed()
-                .sorted(Comparator.comparingDouble(dataset::target))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        int[] ends = IntStream.rangeClosed(1, rows.length)
-                .filter(i -> i == rows.length || dataset.target(rows[i]) != dataset.target(rows[i - 1]))
-                .toArray();
-        return new TargetOrder(dataset.features(), rows, ends);
+                .toList();
+        if (dataset.rows() > FEW_ROWS) {
+            // All rows take long to sort, and a feature that doesn't rise or fall in some of them doesn't in all.
+            TargetOrder few = of(dataset, tolerances, FEW_ROWS);
+            candidates = candidates.stream().filter(few::mayBeThatOf).toList();
+        }
+        if (candidates.isEmpty()) {
+            return Set.of();
+        }
+        TargetOrder all = of(dataset, tolerances, dataset.rows());
+        return candidates.stream().filter(all::isThatOf).collect(Collectors.toSet());
+    }
+
+    /** By how much each feature may fall where the target rises; NaN if it has the same value in all rows, or none in one. */
+    private static double[] tolerances(FeatureMatrix features) {
+        double[] least = new double[features.columns()];
+        double[] greatest = new double[features.columns()];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
+        double[] row = new double[features.columns()];
+        for (int i = 0; i < features.rows(); i++) {
+            features.copyRow(i, row, 0);
+            for (int column = 0; column < row.length; column++) {
+                least[column] = Math.min(least[column], row[column]);
+                greatest[column] = Math.max(greatest[column], row[column]);
+            }
+        }
+        double[] tolerances = new double[least.length];
+        Arrays.setAll(
+                tolerances,
+                column ->
+                        least[column] < greatest[column] ? TOLERANCE * (greatest[column] - least[column]) : Double.NaN);
+        return tolerances;
+    }
+
+    /** The order of some rows, spread evenly over all. */
+    private static TargetOrder of(Dataset dataset, double[] tolerances, int count) {
+        IntUnaryOperator row = i -> (int) ((long) i * dataset.rows() / count);
+        double[] targets = new double[count];
+        Arrays.setAll(targets, i -> dataset.target(row.applyAsInt(i)));
+        int[] order = RowOrder.by(count, i -> targets[i]);
+        BitSet ends = new BitSet(count + 1);
+        for (int i = 1; i <= count; i++) {
+            ends.set(i, i == count || targets[order[i]] != targets[order[i - 1]]);
+        }
+        Arrays.setAll(order, i -> row.applyAsInt(order[i]));
+        return new TargetOrder(dataset.features(), tolerances, order, ends);
+    }
+
+    /** Whether a feature may have this order or the opposite one, for all that these rows say. */
+    private boolean mayBeThatOf(int column) {
+        return rises(column, 1, false) || rises(column, -1, false);
     }
 
     /** Whether a feature has this order or the opposite one. */
-    boolean isThatOf(int column) {
-        double least = Double.POSITIVE_INFINITY;
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int row = 0; row < features.rows(); row++) {
-            least = Math.min(least, features.get(row, column));
-            greatest = Math.max(greatest, features.get(row, column));
-        }
-        double tolerance = TOLERANCE * (greatest - least);
-        return tolerance < Double.POSITIVE_INFINITY
-                && least < greatest
-                && (rises(column, 1, tolerance) || rises(column, -1, tolerance));
+    private boolean isThatOf(int column) {
+        return rises(column, 1, true) || rises(column, -1, true);
     }
 
-    /** Goes through the targets upwards: no row may have less of the feature than a row of a smaller target. */
-    private boolean rises(int column, int sign, double tolerance) {
+    /**
+     * Goes through the targets upwards: no row may have less of the feature than a row of a smaller target.
+     *
+     * @param inLevels whether it must also rise often enough that this isn't chance
+     */
+    private boolean rises(int column, int sign, boolean inLevels) {
+        double tolerance = tolerances[column];
         double greatestBefore = Double.NEGATIVE_INFINITY;
         double level = Double.NEGATIVE_INFINITY;
         int levels = 0;
+        int runs = 0;
         boolean oneValueEach = true;
-        int start = 0;
-        for (int end : ends) {
-            double[] values = Arrays.stream(rows, start, end)
-                    .mapToDouble(row -> sign * features.get(row, column))
-                    .toArray();
-            double least = Arrays.stream(values).min().orElseThrow();
-            double greatest = Arrays.stream(values).max().orElseThrow();
+        for (int start = 0; start < rows.length; runs++) {
+            int end = ends.nextSetBit(start + 1);
+            double least = Double.POSITIVE_INFINITY;
+            double greatest = Double.NEGATIVE_INFINITY;
+            for (int i = start; i < end; i++) {
+                double value = sign * features.get(rows[i], column);
+                least = Math.min(least, value);
+                greatest = Math.max(greatest, value);
+            }
             if (least < greatestBefore - tolerance) {
                 return false;
             }
@@ -79,7 +135,7 @@ final class TargetOrder {
             }
             start = end;
         }
-        boolean finely = levels >= FEWEST_LEVELS && levels >= Math.min(ends.length / 2, ENOUGH_LEVELS);
-        return finely || (oneValueEach && levels == ends.length);
+        boolean finely = levels >= FEWEST_LEVELS && levels >= Math.min(runs / 2, ENOUGH_LEVELS);
+        return !inLevels || finely || (oneValueEach && levels == runs);
     }
 }

@@ -1,13 +1,14 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.predictor.table.ColumnType;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 
-/** The cells of one column of a table, with its type. The arrays are never changed. */
+/** The cells of one column of a table, with its type. Immutable. */
 sealed interface TypedColumn {
     /** The name of the column. */
     String name();
@@ -29,27 +30,27 @@ sealed interface TypedColumn {
      *
      * @param values as in {@link ColumnType#value}; NaN if the cell is missing
      */
-    @SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
-    record Values(String name, ColumnType type, double[] values) implements TypedColumn {
+    record Values(String name, ColumnType type, DoubleColumn values) implements TypedColumn {
+        /** The value of a row. */
+        double value(int row) {
+            return values.get(row);
+        }
+
         @Override
         public boolean isMissing(int row) {
-            return Double.isNaN(values[row]);
+            return Double.isNaN(value(row));
         }
 
         @Override
         public Values select(int[] rows) {
-            double[] selected = new double[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                selected[i] = values[rows[i]];
-            }
-            return new Values(name, type, selected);
+            return new Values(name, type, values.view(rows));
         }
 
         @Override
         public void update(MessageDigest digest, int row) {
             digest.update(ByteBuffer.allocate(Double.BYTES)
                     .order(ByteOrder.LITTLE_ENDIAN)
-                    .putDouble(values[row])
+                    .putDouble(value(row))
                     .flip());
         }
     }
@@ -57,11 +58,10 @@ sealed interface TypedColumn {
     /**
      * Categories.
      *
-     * @param codes where the text of each row is among the categories; below 0 if the cell is missing
+     * @param codes where the text of each row is among the categories
      * @param categories the different texts, in the order of their code points
      */
-    @SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
-    record Texts(String name, int[] codes, List<String> categories) implements TypedColumn {
+    record Texts(String name, CategoryCodes codes, List<String> categories) implements TypedColumn {
         /** Follows each text, which can't contain this character: a file with a zero byte isn't text. */
         private static final byte END = 0;
 
@@ -73,18 +73,19 @@ sealed interface TypedColumn {
             return ColumnType.CATEGORY;
         }
 
+        /** Where the text of a row is among the categories; below 0 if the cell is missing. */
+        int code(int row) {
+            return codes.get(row);
+        }
+
         @Override
         public boolean isMissing(int row) {
-            return codes[row] < 0;
+            return code(row) < 0;
         }
 
         @Override
         public Texts select(int[] rows) {
-            int[] selected = new int[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                selected[i] = codes[rows[i]];
-            }
-            return new Texts(name, selected, categories);
+            return new Texts(name, codes.view(rows), categories);
         }
 
         @Override
@@ -92,7 +93,7 @@ sealed interface TypedColumn {
             if (isMissing(row)) {
                 digest.update(MISSING);
             } else {
-                digest.update(categories.get(codes[row]).getBytes(StandardCharsets.UTF_8));
+                digest.update(categories.get(code(row)).getBytes(StandardCharsets.UTF_8));
             }
             digest.update(END);
         }

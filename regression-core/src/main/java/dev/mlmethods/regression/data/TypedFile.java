@@ -3,6 +3,9 @@ package dev.mlmethods.regression.data;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.CsvRow.Cell;
 import dev.mlmethods.regression.predictor.table.ColumnType;
+import dev.mlmethods.regression.storage.DoubleColumn;
+import dev.mlmethods.regression.storage.DoubleRows;
+import dev.mlmethods.regression.storage.TableMemory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -11,16 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table from a CSV file whose columns are not all numbers. */
 final class TypedFile {
     private final String name;
     private final EncodingSpec encoding;
+    private final TableMemory memory;
 
-    TypedFile(String name, EncodingSpec encoding) {
+    TypedFile(String name, EncodingSpec encoding, TableMemory memory) {
         this.name = name;
         this.encoding = encoding;
+        this.memory = memory;
     }
 
     /**
@@ -94,14 +101,85 @@ final class TypedFile {
      * Reads rows.
      *
      * @param types of the features, as in {@link #types}
+     * @param expectedRows about how many there are
      * @throws RegressionException if a cell isn't a value of its column's type, or no row is left
      */
     Rows read(
-            CsvTable table, List<NumberColumn> features, @Nullable NumberColumn target, Map<String, ColumnType> types) {
+            CsvTable table,
+            List<NumberColumn> features,
+            @Nullable NumberColumn target,
+            Map<String, ColumnType> types,
+            long expectedRows) {
         List<TypedReader> readers = new ArrayList<>();
         for (NumberColumn feature : features) {
             readers.add(TypedReader.of(feature, Objects.requireNonNull(types.get(feature.name()))));
         }
+        int width = features.size() + (target == null ? 0 : 1);
+        return memory.holds(expectedRows, width)
+                ? inMemory(table, readers, features, target)
+                : inFile(table, readers, features, target, expectedRows);
+    }
+
+    private Rows inMemory(
+            CsvTable table, List<TypedReader> readers, List<NumberColumn> features, @Nullable NumberColumn target) {
+        DoubleStream.Builder targets = DoubleStream.builder();
+        Taken taken = take(table, readers, features, target, row -> {
+            for (int place = 0; place < readers.size(); place++) {
+                readers.get(place).keep(row[place]);
+            }
+            if (target != null) {
+                targets.add(row[readers.size()]);
+            }
+        });
+        List<TypedColumn> columns = readers.stream().map(TypedReader::column).toList();
+        return new Rows(
+                new TypedTable(columns, taken.rows(), taken.incomplete(), null),
+                DoubleColumn.of(targets.build().toArray()),
+                taken.dropped());
+    }
+
+    /** What is larger than memory. */
+    private Rows inFile(
+            CsvTable table,
+            List<TypedReader> readers,
+            List<NumberColumn> features,
+            @Nullable NumberColumn target,
+            long expectedRows) {
+        int width = features.size() + (target == null ? 0 : 1);
+        try (DoubleRows.Writer writer = DoubleRows.Writer.open(memory, expectedRows, width)) {
+            Taken taken = take(table, readers, features, target, row -> writer.append(row, 0, width));
+            DoubleRows file = writer.finish();
+            List<TypedColumn> columns = new ArrayList<>();
+            for (int place = 0; place < readers.size(); place++) {
+                columns.add(readers.get(place).column(DoubleColumn.of(file, place)));
+            }
+            return new Rows(
+                    new TypedTable(columns, taken.rows(), taken.incomplete(), new NumberRows.InFile(file)),
+                    target == null ? DoubleColumn.of(new double[0]) : DoubleColumn.of(file, features.size()),
+                    taken.dropped());
+        }
+    }
+
+    /**
+     * Which rows were taken.
+     *
+     * @param rows how many
+     * @param incomplete the columns that lack a cell
+     * @param dropped the others
+     */
+    private record Taken(int rows, Set<String> incomplete, DroppedRows dropped) {}
+
+    /**
+     * Goes through the rows.
+     *
+     * @param consumer takes each row that isn't left out: its cells as numbers and then its target, in an array that the next row overwrites
+     */
+    private Taken take(
+            CsvTable table,
+            List<TypedReader> readers,
+            List<NumberColumn> features,
+            @Nullable NumberColumn target,
+            Consumer<double[]> consumer) {
         List<NumberColumn> columns = new ArrayList<>(features);
         if (target != null) {
             columns.add(target);
@@ -110,6 +188,7 @@ final class TypedFile {
         boolean[] isDropping = haveWay(features, MissingFill.Way.DROP);
         TakenRows targets = target == null ? null : new TakenRows(name, target, features, isDropping);
         Set<String> incomplete = new HashSet<>();
+        double[] numbers = new double[columns.size()];
         int[] rows = {0};
         table.forEachTextRow(columns, encoding.markers(), row -> {
             boolean taken = targets == null || targets.takes(row);
@@ -122,19 +201,21 @@ final class TypedFile {
                     throw unfilled(features.get(place), cell);
                 }
                 if (taken) {
-                    readers.get(place).add(name, cell);
+                    numbers[place] = readers.get(place).next(name, cell);
                 }
             }
-            rows[0] += taken ? 1 : 0;
+            if (taken) {
+                if (targets != null) {
+                    numbers[readers.size()] = targets.targetOfRow();
+                }
+                consumer.accept(numbers);
+                rows[0]++;
+            }
         });
         if (targets != null) {
             targets.requireAny();
         }
-        TypedTable typed =
-                new TypedTable(readers.stream().map(TypedReader::column).toList(), rows[0], incomplete);
-        return targets == null
-                ? new Rows(typed, new double[0], DroppedRows.NONE)
-                : new Rows(typed, targets.target(), targets.dropped());
+        return new Taken(rows[0], incomplete, targets == null ? DroppedRows.NONE : targets.dropped());
     }
 
     private boolean[] haveWay(List<NumberColumn> features, MissingFill.Way way) {
@@ -156,6 +237,5 @@ final class TypedFile {
      * @param target one value per row; empty if none was asked for
      * @param dropped the rows that are left out
      */
-    @SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
-    record Rows(TypedTable table, double[] target, DroppedRows dropped) {}
+    record Rows(TypedTable table, DoubleColumn target, DroppedRows dropped) {}
 }

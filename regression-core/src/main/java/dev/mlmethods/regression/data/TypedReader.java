@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.CsvRow.Cell;
 import dev.mlmethods.regression.predictor.table.CodePoints;
 import dev.mlmethods.regression.predictor.table.ColumnType;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,14 +27,29 @@ abstract class TypedReader {
     }
 
     /**
-     * Reads the next cell.
+     * Reads the next cell, and keeps it.
      *
      * @throws RegressionException if it isn't a value of the type
      */
-    abstract void add(String table, Cell cell);
+    final void add(String table, Cell cell) {
+        keep(next(table, cell));
+    }
 
-    /** What was read. */
+    /**
+     * Reads the next cell as a number.
+     *
+     * @throws RegressionException if it isn't a value of the type
+     */
+    abstract double next(String table, Cell cell);
+
+    /** Keeps a number that {@link #next} returned. */
+    abstract void keep(double number);
+
+    /** What was kept. */
     abstract TypedColumn column();
+
+    /** What was read, as numbers that were kept elsewhere. */
+    abstract TypedColumn column(DoubleColumn numbers);
 
     /** Numbers, booleans or dates. */
     static final class Values extends TypedReader {
@@ -45,13 +61,9 @@ abstract class TypedReader {
             this.type = type;
         }
 
-        @Override
-        void add(String table, Cell cell) {
-            values.add(value(table, cell));
-        }
-
         /** NaN if it is missing. */
-        double value(String table, Cell cell) {
+        @Override
+        double next(String table, Cell cell) {
             double found = type.value(cell.text());
             if (Double.isNaN(found) && !cell.isMissing()) {
                 throw new RegressionException(table + ", " + column.explained(cell, type));
@@ -60,8 +72,18 @@ abstract class TypedReader {
         }
 
         @Override
+        void keep(double number) {
+            values.add(number);
+        }
+
+        @Override
         TypedColumn column() {
-            return new TypedColumn.Values(column.name(), type, values.build().toArray());
+            return column(DoubleColumn.of(values.build().toArray()));
+        }
+
+        @Override
+        TypedColumn column(DoubleColumn numbers) {
+            return new TypedColumn.Values(column.name(), type, numbers);
         }
     }
 
@@ -75,9 +97,15 @@ abstract class TypedReader {
             super(column);
         }
 
+        /** Its number among the different texts in the order in which they occur; -1 if it is missing. */
         @Override
-        void add(String table, Cell cell) {
-            rows.add(cell.isMissing() ? -1 : code(cell.text()));
+        double next(String table, Cell cell) {
+            return cell.isMissing() ? -1 : code(cell.text());
+        }
+
+        @Override
+        void keep(double number) {
+            rows.add((int) number);
         }
 
         private int code(String text) {
@@ -91,8 +119,27 @@ abstract class TypedReader {
 
         @Override
         TypedColumn.Texts column() {
+            List<String> sorted = sorted();
+            int[] places = places(sorted);
+            int[] codes =
+                    rows.build().map(code -> code < 0 ? code : places[code]).toArray();
+            return new TypedColumn.Texts(column.name(), CategoryCodes.of(codes), sorted);
+        }
+
+        @Override
+        TypedColumn.Texts column(DoubleColumn numbers) {
+            List<String> sorted = sorted();
+            return new TypedColumn.Texts(column.name(), new CategoryCodes.InFile(numbers, places(sorted)), sorted);
+        }
+
+        private List<String> sorted() {
             List<String> sorted = new ArrayList<>(categories);
             sorted.sort(CodePoints.ORDER);
+            return sorted;
+        }
+
+        /** Where the texts in the order in which they occur are among the sorted ones. */
+        private int[] places(List<String> sorted) {
             int[] places = new int[sorted.size()];
             for (int place = 0; place < places.length; place++) {
                 Integer code = codes.get(sorted.get(place));
@@ -100,9 +147,7 @@ abstract class TypedReader {
                     places[code] = place;
                 }
             }
-            int[] sortedRows =
-                    rows.build().map(code -> code < 0 ? code : places[code]).toArray();
-            return new TypedColumn.Texts(column.name(), sortedRows, sorted);
+            return places;
         }
     }
 }

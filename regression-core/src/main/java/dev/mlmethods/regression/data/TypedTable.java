@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.predictor.table.ColumnType;
+import dev.mlmethods.regression.storage.TableMemory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The features of a table as they are in it: columns with types, and missing cells. Immutable.
@@ -15,8 +17,13 @@ import java.util.Set;
  * @param columns at least one
  * @param rows how many cells each has
  * @param incomplete the names of the columns that lack a cell, even if in a row that is left out because it has no target
+ * @param inFile what the columns read, as numbers; null if they are in memory
  */
-record TypedTable(List<TypedColumn> columns, int rows, Set<String> incomplete) {
+record TypedTable(
+        List<TypedColumn> columns,
+        int rows,
+        Set<String> incomplete,
+        @Nullable NumberRows inFile) {
     TypedTable {
         columns = List.copyOf(columns);
         incomplete = Set.copyOf(incomplete);
@@ -29,11 +36,14 @@ record TypedTable(List<TypedColumn> columns, int rows, Set<String> incomplete) {
 
     /** The columns of a table that {@link #isPlain}. */
     FeatureMatrix numbers() {
+        if (inFile != null) {
+            return FeatureMatrix.of(names(), inFile);
+        }
         double[] numbers = new double[rows * columns.size()];
         for (int column = 0; column < columns.size(); column++) {
-            double[] values = ((TypedColumn.Values) columns.get(column)).values();
+            TypedColumn.Values values = (TypedColumn.Values) columns.get(column);
             for (int row = 0; row < rows; row++) {
-                numbers[row * columns.size() + column] = values[row];
+                numbers[row * columns.size() + column] = values.value(row);
             }
         }
         return FeatureMatrix.of(names(), numbers);
@@ -54,7 +64,16 @@ record TypedTable(List<TypedColumn> columns, int rows, Set<String> incomplete) {
     /** The given rows, in the given order. */
     TypedTable select(int[] selected) {
         return new TypedTable(
-                columns.stream().map(column -> column.select(selected)).toList(), selected.length, incomplete);
+                columns.stream().map(column -> column.select(selected)).toList(),
+                selected.length,
+                incomplete,
+                inFile == null ? null : inFile.select(selected, columns.size()));
+    }
+
+    /** Where rows go that are derived from these; null if that is the memory. */
+    @Nullable
+    TableMemory memory() {
+        return inFile == null ? null : inFile.memory();
     }
 
     /** Adds the names and types to a hash. */

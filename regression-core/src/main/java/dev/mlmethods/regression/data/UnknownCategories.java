@@ -78,11 +78,11 @@ public record UnknownCategories(String column, int rows, int texts, List<String>
 
     private static UnknownCategories of(TypedColumn.Texts texts, ColumnEncoder encoder, IntPredicate isPredicted) {
         List<String> categories = texts.categories();
-        int[] codes = texts.codes();
+        CategoryCodes codes = texts.codes();
         int[] rowsOf = new int[categories.size()];
-        IntStream.range(0, codes.length)
-                .filter(row -> codes[row] >= 0 && isPredicted.test(row))
-                .forEach(row -> rowsOf[codes[row]]++);
+        IntStream.range(0, codes.size())
+                .filter(row -> codes.get(row) >= 0 && isPredicted.test(row))
+                .forEach(row -> rowsOf[codes.get(row)]++);
         int[] unknown = IntStream.range(0, rowsOf.length)
                 .filter(code -> rowsOf[code] > 0 && !encoder.knows(categories.get(code)))
                 .toArray();

@@ -6,12 +6,14 @@ import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.random.NumpyRandom;
 import dev.mlmethods.regression.scaling.RelativeWeights;
 import dev.mlmethods.regression.scaling.WeightedMean;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,9 @@ public final class Bootstrap {
     /** Below this share of the sum of squares, the variance of a resample is just a rounding error. */
     private static final double NO_VARIANCE = 1e-12;
 
-    private final double[] actual;
+    private final DoubleColumn actual;
     private final double @Nullable [] weights;
-    private final List<double[]> predictions;
+    private final List<DoubleColumn> predictions;
     private final RowGroups groups;
     private final Sum rows;
     private final Sum target;
@@ -55,9 +57,9 @@ public final class Bootstrap {
     private final int resamples;
 
     private Bootstrap(
-            double[] actual,
+            DoubleColumn actual,
             double @Nullable [] weights,
-            List<double[]> predictions,
+            List<DoubleColumn> predictions,
             long seed,
             int resamples,
             int maxGroups) {
@@ -66,19 +68,16 @@ public final class Bootstrap {
         this.predictions = predictions;
         this.resamples = resamples;
         NumpyRandom random = new NumpyRandom(seed);
-        groups = RowGroups.of(actual.length, maxGroups, random);
-        double[] counts = new double[actual.length];
-        Arrays.fill(counts, 1.0);
-        counts = weights == null ? counts : RelativeWeights.of(weights);
+        groups = RowGroups.of(actual.size(), maxGroups, random);
+        IntToDoubleFunction counts = counts(weights);
+        double mean = weights == null ? Moments.mean(actual.size(), actual::get) : mean(actual, counts);
         rows = new Sum(counts);
-        double[] centred = minus(actual, weights == null ? Moments.mean(actual) : mean(actual, counts));
-        target = new Sum(counted(centred, counts));
-        targetSquared = new Sum(counted(squares(centred), counts));
-        for (double[] predicted : predictions) {
-            double[] errors = errors(actual, predicted);
-            squaredErrors.add(new Sum(counted(squares(errors), counts)));
-            absoluteErrors.add(
-                    new Sum(counted(Arrays.stream(errors).map(Math::abs).toArray(), counts)));
+        target = new Sum(counted(row -> actual.get(row) - mean, counts));
+        targetSquared = new Sum(counted(square(row -> actual.get(row) - mean), counts));
+        for (DoubleColumn predicted : predictions) {
+            IntToDoubleFunction error = row -> actual.get(row) - predicted.get(row);
+            squaredErrors.add(new Sum(counted(square(error), counts)));
+            absoluteErrors.add(new Sum(counted(row -> Math.abs(error.applyAsDouble(row)), counts)));
         }
         if (groups.count() > 1) {
             resample(random);
@@ -93,7 +92,7 @@ public final class Bootstrap {
      * @return the resamples, which give the metrics of each model and their differences
      */
     public static Bootstrap of(double[] actual, List<double[]> predictions) {
-        return of(actual, null, predictions);
+        return of(actual, predictions, SEED, RESAMPLES, MAX_GROUPS);
     }
 
     /**
@@ -104,13 +103,29 @@ public final class Bootstrap {
      * @param predictions those of each model, one per row
      * @return the resamples, which give the metrics of each model and their differences
      */
-    public static Bootstrap of(double[] actual, double @Nullable [] weights, List<double[]> predictions) {
+    public static Bootstrap of(DoubleColumn actual, double @Nullable [] weights, List<DoubleColumn> predictions) {
         return new Bootstrap(actual, weights, predictions, SEED, RESAMPLES, MAX_GROUPS);
+    }
+
+    /**
+     * The same for numbers in arrays.
+     *
+     * @param actual the target, one value per row, at least one
+     * @param weights one per row, finite and 0 or above, at least one of them above 0; null if all rows count the same
+     * @param predictions those of each model, one per row
+     * @return the resamples, which give the metrics of each model and their differences
+     */
+    public static Bootstrap of(double[] actual, double @Nullable [] weights, List<double[]> predictions) {
+        return of(DoubleColumn.of(actual), weights, columns(predictions));
+    }
+
+    private static List<DoubleColumn> columns(List<double[]> predictions) {
+        return predictions.stream().map(DoubleColumn::of).toList();
     }
 
     /** The same with different settings. */
     static Bootstrap of(double[] actual, List<double[]> predictions, long seed, int resamples, int maxGroups) {
-        return new Bootstrap(actual, null, predictions, seed, resamples, maxGroups);
+        return new Bootstrap(DoubleColumn.of(actual), null, columns(predictions), seed, resamples, maxGroups);
     }
 
     /** The sums depend on how often each group was drawn, so they don't depend on the order of the draws. */
@@ -232,33 +247,35 @@ public final class Bootstrap {
         return 1.0 - unexplained / variance;
     }
 
-    private static double[] errors(double[] actual, double[] predicted) {
-        return IntStream.range(0, actual.length)
-                .mapToDouble(row -> actual[row] - predicted[row])
-                .toArray();
+    private static IntToDoubleFunction counts(double @Nullable [] weights) {
+        if (weights == null) {
+            return row -> 1.0;
+        }
+        double[] relative = RelativeWeights.of(weights);
+        return row -> relative[row];
     }
 
-    private static double[] minus(double[] values, double mean) {
-        return Arrays.stream(values).map(value -> value - mean).toArray();
-    }
-
-    private static double mean(double[] values, double[] counts) {
+    private static double mean(DoubleColumn values, IntToDoubleFunction counts) {
         WeightedMean mean = new WeightedMean();
-        for (int row = 0; row < values.length; row++) {
-            mean.add(counts[row], values[row]);
+        for (int row = 0; row < values.size(); row++) {
+            mean.add(counts.applyAsDouble(row), values.get(row));
         }
         return mean.value();
     }
 
     /** A row with weight 0 counts for nothing whatever its error is, even if it is infinite. */
-    private static double[] counted(double[] values, double[] counts) {
-        return IntStream.range(0, values.length)
-                .mapToDouble(row -> counts[row] == 0 ? 0 : counts[row] * values[row])
-                .toArray();
+    private static IntToDoubleFunction counted(IntToDoubleFunction value, IntToDoubleFunction counts) {
+        return row -> {
+            double count = counts.applyAsDouble(row);
+            return count == 0 ? 0 : count * value.applyAsDouble(row);
+        };
     }
 
-    private static double[] squares(double[] values) {
-        return Arrays.stream(values).map(value -> value * value).toArray();
+    private static IntToDoubleFunction square(IntToDoubleFunction value) {
+        return row -> {
+            double each = value.applyAsDouble(row);
+            return each * each;
+        };
     }
 
     /** Some of the rows: all, those of a resample, or all but a group. */
@@ -272,7 +289,7 @@ public final class Bootstrap {
         private final double total;
         private final double[] resampled;
 
-        Sum(double[] byRow) {
+        Sum(IntToDoubleFunction byRow) {
             byGroup = groups.sums(byRow);
             double[] once = new double[byGroup.length];
             Arrays.fill(once, 1.0);

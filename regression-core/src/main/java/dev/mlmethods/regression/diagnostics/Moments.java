@@ -2,15 +2,20 @@ package dev.mlmethods.regression.diagnostics;
 
 import dev.mlmethods.regression.scaling.CompensatedSum;
 import dev.mlmethods.regression.scaling.SquaredDeviations;
+import java.util.function.IntToDoubleFunction;
 
-/** Means over arrays. */
+/** Means over some numbers. */
 final class Moments {
     private Moments() {}
 
     static double mean(double[] values) {
+        return mean(values.length, i -> values[i]);
+    }
+
+    static double mean(int count, IntToDoubleFunction value) {
         CompensatedSum sum = new CompensatedSum();
-        for (double value : values) {
-            sum.add(value);
+        for (int i = 0; i < count; i++) {
+            sum.add(value.applyAsDouble(i));
         }
         return sum.mean();
     }

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.diagnostics;
 
 import dev.mlmethods.regression.random.NumpyRandom;
+import java.util.function.IntToDoubleFunction;
 
 /** Rows that are dealt into groups of nearly equal size: one row each if there are few. */
 final class RowGroups {
@@ -32,10 +33,10 @@ final class RowGroups {
     }
 
     /** The sum of the values of each group. */
-    double[] sums(double[] values) {
+    double[] sums(IntToDoubleFunction value) {
         double[] sums = new double[count];
-        for (int row = 0; row < values.length; row++) {
-            sums[groupOfRow[row]] += values[row];
+        for (int row = 0; row < groupOfRow.length; row++) {
+            sums[groupOfRow[row]] += value.applyAsDouble(row);
         }
         return sums;
     }

@@ -131,8 +131,9 @@ record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow
 
         /** The features of a row, standardized, followed by the target. */
         void read(int row, double[] into, int from) {
+            training.features().copyRow(row, into, from);
             for (int j = 0; j < features(); j++) {
-                into[from + j] = scaler.transform(j, training.features().get(row, j));
+                into[from + j] = scaler.transform(j, into[from + j]);
             }
             into[from + features()] = training.target(row) - targetMean;
             if (roots != null) {

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.evaluation;
 
+import dev.mlmethods.regression.storage.DoubleColumn;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,15 +112,15 @@ public record Evaluation(
             @Nullable SplitPredictions train,
             @Nullable SplitPredictions validation,
             SplitPredictions test,
-            Function<SplitPredictions, double[]> model) {
+            Function<SplitPredictions, DoubleColumn> model) {
         return new SplitMetrics(
                 train == null ? null : metrics(train, model),
                 validation == null ? null : metrics(validation, model),
                 metrics(test, model));
     }
 
-    private static RegressionMetrics metrics(SplitPredictions split, Function<SplitPredictions, double[]> model) {
-        return split.metrics(model.apply(split));
+    private static RegressionMetrics metrics(SplitPredictions split, Function<SplitPredictions, DoubleColumn> model) {
+        return RegressionMetrics.of(split.rows(), model.apply(split));
     }
 
     private static int rows(@Nullable SplitPredictions split) {

@@ -133,10 +133,12 @@ public final class LeastSquares implements Predictor {
     public double[] predict(FeatureMatrix features) {
         scaler.requireSameFeatures(features.names());
         double[] predicted = new double[features.rows()];
+        double[] row = new double[features.columns()];
         for (int i = 0; i < predicted.length; i++) {
+            features.copyRow(i, row, 0);
             double sum = targetMean;
             for (int j = 0; j < standardizedCoefficients.length; j++) {
-                sum += standardizedCoefficients[j] * scaler.transform(j, features.get(i, j));
+                sum += standardizedCoefficients[j] * scaler.transform(j, row[j]);
             }
             predicted[i] = sum;
         }

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.CompensatedSum;
 import dev.mlmethods.regression.scaling.RelativeWeights;
 import dev.mlmethods.regression.scaling.WeightedMean;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import java.util.Arrays;
 
 /**
@@ -61,6 +62,11 @@ public record MeanModel(double mean) implements Predictor {
             mean.add(relative[i], training.target(i));
         }
         return mean.value();
+    }
+
+    @Override
+    public DoubleColumn predictAll(FeatureMatrix features) {
+        return DoubleColumn.constant(mean, features.rows());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.evaluation;
 
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.storage.DoubleColumn;
 
 /** Predicts the target of rows of features: the network, or a reference model that it must beat. */
 @FunctionalInterface
@@ -16,13 +17,24 @@ public interface Predictor {
     double[] predict(FeatureMatrix features);
 
     /**
+     * Predicts the target of rows that may be in a file, a block at a time, see {@link FeatureMatrix#memory}.
+     *
+     * @param features as for {@link #predict}
+     * @return one value per row, in the target's unit
+     */
+    default DoubleColumn predictAll(FeatureMatrix features) {
+        return DoubleColumn.computed(
+                features.rows(), features.memory(), (from, to) -> predict(features.slice(from, to)));
+    }
+
+    /**
      * Predicts the target of the rows that the model was trained on. A model that looks at the targets of training rows leaves out the row itself, as it did when it was
      * trained; otherwise it would seem better than it is.
      *
      * @param training the training rows, all of them and in the same order
      * @return one value per row, in the target's unit
      */
-    default double[] predictTraining(Dataset training) {
-        return predict(training.features());
+    default DoubleColumn predictTraining(Dataset training) {
+        return predictAll(training.features());
     }
 }

@@ -4,11 +4,13 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.SampleWeights;
 import dev.mlmethods.regression.scaling.CompensatedSum;
 import dev.mlmethods.regression.scaling.SquaredDeviations;
-import java.util.Arrays;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,8 +89,19 @@ public record RegressionMetrics(
      * @throws IllegalArgumentException if there is no row or the lengths differ
      */
     public static RegressionMetrics of(Dataset rows, double[] predicted) {
+        return of(rows, DoubleColumn.of(predicted));
+    }
+
+    /**
+     * {@return the metrics of predictions for the rows of a dataset, weighted by its weights}
+     *
+     * @param rows at least one
+     * @param predicted one value per row
+     * @throws IllegalArgumentException if there is no row or the lengths differ
+     */
+    public static RegressionMetrics of(Dataset rows, DoubleColumn predicted) {
         SampleWeights weights = rows.weights();
-        return of(rows.target(), predicted, weights == null ? null : weights.toArray());
+        return of(rows.targetColumn(), predicted, weights == null ? null : weights.toArray());
     }
 
     /**
@@ -100,44 +113,57 @@ public record RegressionMetrics(
      * @throws IllegalArgumentException if there is no row or the lengths differ
      */
     public static RegressionMetrics of(double[] actual, double[] predicted, double @Nullable [] weights) {
-        if (actual.length != predicted.length) {
+        return of(DoubleColumn.of(actual), DoubleColumn.of(predicted), weights);
+    }
+
+    /**
+     * {@return the same for numbers that may be in files}
+     *
+     * @param actual the target, one value per row, at least one
+     * @param predicted the predictions, one per row
+     * @param weights one per row, finite and 0 or above; null if all rows count the same
+     * @throws IllegalArgumentException if there is no row or the lengths differ
+     */
+    public static RegressionMetrics of(DoubleColumn actual, DoubleColumn predicted, double @Nullable [] weights) {
+        if (actual.size() != predicted.size()) {
             throw new IllegalArgumentException(
-                    actual.length + " actual values, but " + predicted.length + " predictions");
+                    actual.size() + " actual values, but " + predicted.size() + " predictions");
         }
-        if (actual.length == 0) {
+        if (actual.size() == 0) {
             throw new IllegalArgumentException("metrics need at least one row");
         }
         if (weights == null) {
             return unweighted(actual, predicted);
         }
-        if (weights.length != actual.length) {
-            throw new IllegalArgumentException(actual.length + " actual values, but " + weights.length + " weights");
+        if (weights.length != actual.size()) {
+            throw new IllegalArgumentException(actual.size() + " actual values, but " + weights.length + " weights");
         }
         return WeightedMetrics.of(actual, predicted, weights);
     }
 
-    private static RegressionMetrics unweighted(double[] actual, double[] predicted) {
-        double[] errors = new double[actual.length];
-        for (int i = 0; i < errors.length; i++) {
-            errors[i] = actual[i] - predicted[i];
-        }
-        if (!Double.isFinite(mean(errors))) {
+    /** In several passes, without a copy: the rows of a table may be more than fit into memory. */
+    private static RegressionMetrics unweighted(DoubleColumn actual, DoubleColumn predicted) {
+        int rows = actual.size();
+        IntToDoubleFunction error = row -> actual.get(row) - predicted.get(row);
+        IntToDoubleFunction absolute = row -> Math.abs(error.applyAsDouble(row));
+        if (!Double.isFinite(mean(rows, error))) {
             return undefined();
         }
-        double[] absolute = Arrays.stream(errors).map(Math::abs).toArray();
-        double mse = mean(Arrays.stream(errors).map(error -> error * error).toArray());
-        double variance = variance(actual);
-        double mape = meanRelative(absolute, actual);
-        Arrays.sort(absolute);
+        double mse = mean(rows, row -> error.applyAsDouble(row) * error.applyAsDouble(row));
+        double variance = variance(rows, actual::get);
         return new RegressionMetrics(
                 mse,
                 Math.sqrt(mse),
-                mean(absolute),
-                explained(mse, variance, actual.length),
-                absolute[absolute.length - 1],
-                median(absolute),
-                explained(variance(errors), variance, actual.length),
-                mape);
+                mean(rows, absolute),
+                explained(mse, variance, rows),
+                IntStream.range(0, rows).mapToDouble(absolute).max().orElse(Double.NaN),
+                Median.ofNonNegative(rows, absolute),
+                explained(variance(rows, error), variance, rows),
+                mean(
+                        rows,
+                        row -> actual.get(row) == 0.0
+                                ? Double.NaN
+                                : absolute.applyAsDouble(row) / Math.max(Math.abs(actual.get(row)), EPSILON)));
     }
 
     /**
@@ -162,7 +188,7 @@ public record RegressionMetrics(
     }
 
     private static double mean(List<RegressionMetrics> metrics, Metric metric) {
-        return mean(metrics.stream().mapToDouble(metric::of).toArray());
+        return mean(metrics.size(), i -> metric.of(metrics.get(i)));
     }
 
     /** No metric is defined. */
@@ -171,18 +197,18 @@ public record RegressionMetrics(
         return new RegressionMetrics(nan, nan, nan, nan, nan, nan, nan, nan);
     }
 
-    private static double mean(double[] values) {
+    private static double mean(int rows, IntToDoubleFunction value) {
         CompensatedSum sum = new CompensatedSum();
-        for (double value : values) {
-            sum.add(value);
+        for (int row = 0; row < rows; row++) {
+            sum.add(value.applyAsDouble(row));
         }
         return sum.mean();
     }
 
-    private static double variance(double[] values) {
-        SquaredDeviations deviations = new SquaredDeviations(mean(values));
-        for (double value : values) {
-            deviations.add(value);
+    private static double variance(int rows, IntToDoubleFunction value) {
+        SquaredDeviations deviations = new SquaredDeviations(mean(rows, value));
+        for (int row = 0; row < rows; row++) {
+            deviations.add(value.applyAsDouble(row));
         }
         return deviations.variance();
     }
@@ -196,22 +222,6 @@ public record RegressionMetrics(
             return unexplained == 0.0 ? 1.0 : 0.0;
         }
         return 1.0 - unexplained / variance;
-    }
-
-    private static double median(double[] sorted) {
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
-    }
-
-    private static double meanRelative(double[] absoluteErrors, double[] actual) {
-        CompensatedSum sum = new CompensatedSum();
-        for (int i = 0; i < actual.length; i++) {
-            if (actual[i] == 0.0) {
-                return Double.NaN;
-            }
-            sum.add(absoluteErrors[i] / Math.max(Math.abs(actual[i]), EPSILON));
-        }
-        return sum.mean();
     }
 
     private static double finiteOrNaN(double value) {

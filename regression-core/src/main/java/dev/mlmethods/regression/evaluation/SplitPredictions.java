@@ -1,22 +1,23 @@
 package dev.mlmethods.regression.evaluation;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import org.jspecify.annotations.Nullable;
 
-/** Some rows, and what three models predict for them, or four. The arrays are never written to. */
+/** Some rows, and what three models predict for them, or four. */
 public final class SplitPredictions {
     private final Dataset rows;
-    private final double[] network;
-    private final double[] leastSquares;
-    private final double[] trainingMean;
-    private final double @Nullable [] referenceTrees;
+    private final DoubleColumn network;
+    private final DoubleColumn leastSquares;
+    private final DoubleColumn trainingMean;
+    private final @Nullable DoubleColumn referenceTrees;
 
     private SplitPredictions(
             Dataset rows,
-            double[] network,
-            double[] leastSquares,
-            double[] trainingMean,
-            double @Nullable [] referenceTrees) {
+            DoubleColumn network,
+            DoubleColumn leastSquares,
+            DoubleColumn trainingMean,
+            @Nullable DoubleColumn referenceTrees) {
         this.rows = rows;
         this.network = network;
         this.leastSquares = leastSquares;
@@ -34,7 +35,7 @@ public final class SplitPredictions {
      */
     public static SplitPredictions of(
             Dataset rows, Predictor network, LeastSquares leastSquares, MeanModel trainingMean) {
-        return of(rows, network.predict(rows.features()), leastSquares, trainingMean);
+        return of(rows, network.predictAll(rows.features()), leastSquares, trainingMean);
     }
 
     /**
@@ -54,25 +55,29 @@ public final class SplitPredictions {
      * {@return the rows, and what three models predict for them}
      *
      * @param rows at least one
-     * @param network what the network predicts for each row, in the unit of the target: the caller must not write to the array afterward
+     * @param network what the network predicts for each row, in the unit of the target
      * @param leastSquares fitted on the training rows
      * @param trainingMean fitted on the training rows
      */
     public static SplitPredictions of(
-            Dataset rows, double[] network, LeastSquares leastSquares, MeanModel trainingMean) {
+            Dataset rows, DoubleColumn network, LeastSquares leastSquares, MeanModel trainingMean) {
         return new SplitPredictions(
-                rows, network, leastSquares.predict(rows.features()), trainingMean.predict(rows.features()), null);
+                rows,
+                network,
+                leastSquares.predictAll(rows.features()),
+                trainingMean.predictAll(rows.features()),
+                null);
     }
 
     /**
      * {@return the same with the predictions of another reference model, gradient-boosted trees}
      *
-     * @param predicted one per row, in the unit of the target: the caller must not use the array afterward
+     * @param predicted one per row, in the unit of the target
      * @throws IllegalArgumentException if there are more or fewer predictions than rows
      */
-    public SplitPredictions withReferenceTrees(double[] predicted) {
-        if (predicted.length != rows.rows()) {
-            throw new IllegalArgumentException(predicted.length + " predictions for " + rows.rows() + " rows");
+    public SplitPredictions withReferenceTrees(DoubleColumn predicted) {
+        if (predicted.size() != rows.rows()) {
+            throw new IllegalArgumentException(predicted.size() + " predictions for " + rows.rows() + " rows");
         }
         return new SplitPredictions(rows, network, leastSquares, trainingMean, predicted);
     }
@@ -82,28 +87,23 @@ public final class SplitPredictions {
         return rows;
     }
 
-    /** The metrics of predictions for the rows, weighted by their weights. */
-    RegressionMetrics metrics(double[] predicted) {
-        return RegressionMetrics.of(rows, predicted);
-    }
-
-    /** {@return the predictions of the network, one per row, in the unit of the target: the array itself} */
-    public double[] network() {
+    /** {@return the predictions of the network, one per row, in the unit of the target} */
+    public DoubleColumn network() {
         return network;
     }
 
-    /** {@return the predictions of least squares, one per row, in the unit of the target: the array itself} */
-    public double[] leastSquares() {
+    /** {@return the predictions of least squares, one per row, in the unit of the target} */
+    public DoubleColumn leastSquares() {
         return leastSquares;
     }
 
-    /** {@return the training mean, once per row, in the unit of the target: the array itself} */
-    public double[] trainingMean() {
+    /** {@return the training mean, once per row, in the unit of the target} */
+    public DoubleColumn trainingMean() {
         return trainingMean;
     }
 
-    /** {@return the predictions of the trees, one per row, in the unit of the target: the array itself; null if there are no trees} */
-    public double @Nullable [] referenceTrees() {
+    /** {@return the predictions of the trees, one per row, in the unit of the target; null if there are no trees} */
+    public @Nullable DoubleColumn referenceTrees() {
         return referenceTrees;
     }
 }

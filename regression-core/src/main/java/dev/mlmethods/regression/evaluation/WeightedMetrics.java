@@ -1,8 +1,9 @@
 package dev.mlmethods.regression.evaluation;
 
+import dev.mlmethods.regression.data.RowOrder;
 import dev.mlmethods.regression.scaling.RelativeWeights;
 import dev.mlmethods.regression.scaling.WeightedMean;
-import java.util.Comparator;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -33,7 +34,7 @@ final class WeightedMetrics {
      * @param predicted the predictions, one per row
      * @param weights one per row: finite, 0 or above
      */
-    static RegressionMetrics of(double[] actual, double[] predicted, double[] weights) {
+    static RegressionMetrics of(DoubleColumn actual, DoubleColumn predicted, double[] weights) {
         int[] counting = IntStream.range(0, weights.length)
                 .filter(row -> weights[row] > 0)
                 .toArray();
@@ -41,8 +42,8 @@ final class WeightedMetrics {
             return RegressionMetrics.undefined();
         }
         return new WeightedMetrics(
-                        pick(counting, row -> actual[row]),
-                        pick(counting, row -> actual[row] - predicted[row]),
+                        pick(counting, actual::get),
+                        pick(counting, row -> actual.get(row) - predicted.get(row)),
                         RelativeWeights.of(pick(counting, row -> weights[row])))
                 .metrics();
     }
@@ -94,11 +95,7 @@ final class WeightedMetrics {
     }
 
     private double median() {
-        int[] order = IntStream.range(0, errors.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(this::absolute))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = RowOrder.by(errors.length, this::absolute);
         // The mean of the weights is 1.
         double half = weights.length / 2.0;
         double below = 0;

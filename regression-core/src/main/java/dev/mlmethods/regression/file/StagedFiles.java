@@ -96,6 +96,17 @@ public final class StagedFiles implements AutoCloseable {
      * @throws RegressionException if it cannot be written
      */
     public static void writeOne(Path file, byte[] contents) {
+        writeOne(file, out -> out.write(contents));
+    }
+
+    /**
+     * Writes one file, or leaves the one that is there, without holding it in memory.
+     *
+     * @param file where it appears; its folder is created if it is missing
+     * @param contents write themselves
+     * @throws RegressionException if it cannot be written
+     */
+    public static void writeOne(Path file, Contents contents) {
         Path absolute = file.toAbsolutePath();
         try (StagedFiles files = in(absolute.resolveSibling(""))) {
             files.write(absolute.getFileName().toString(), contents);
@@ -147,17 +158,40 @@ public final class StagedFiles implements AutoCloseable {
      * @throws RegressionException if it cannot be written
      */
     public void writeJson(String name, Object value) {
+        write(name, out -> Json.write(value, out));
+    }
+
+    /** The contents of a file that need not be in memory all at once. */
+    @FunctionalInterface
+    public interface Contents {
+        /**
+         * Writes them.
+         *
+         * @param out buffered; it need not be flushed or closed
+         * @throws IOException if that fails
+         */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes the contents of a file beside its final name, without holding them in memory.
+     *
+     * @param name its final name, without a folder
+     * @param contents write themselves
+     * @throws RegressionException if it cannot be written
+     */
+    public void write(String name, Contents contents) {
         try {
-            targetsByStaged.put(stageJson(name, value), name);
+            targetsByStaged.put(stage(name, contents), name);
         } catch (IOException e) {
             throw cannotWrite(name, e);
         }
     }
 
-    private String stageJson(String name, Object value) throws IOException {
+    private String stage(String name, Contents contents) throws IOException {
         Path unnamed = folder.resolve(StagedName.ofUnknown(name));
         try {
-            String stagedName = StagedName.of(name, writeJson(unnamed, value));
+            String stagedName = StagedName.of(name, write(unnamed, contents));
             PendingMoves.move(unnamed, folder.resolve(stagedName));
             return stagedName;
         } catch (IOException e) {
@@ -167,12 +201,12 @@ public final class StagedFiles implements AutoCloseable {
     }
 
     /** The digest includes everything that was written. */
-    private static MessageDigest writeJson(Path file, Object value) throws IOException {
+    private static MessageDigest write(Path file, Contents contents) throws IOException {
         MessageDigest digest = Sha256.digest();
         try (FileChannel channel = open(file);
                 OutputStream out =
                         new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(channel), digest))) {
-            Json.write(value, out);
+            contents.writeTo(out);
             out.flush();
             channel.force(true);
         }

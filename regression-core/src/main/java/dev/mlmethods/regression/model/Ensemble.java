@@ -5,9 +5,9 @@ import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.evaluation.Predictor;
 import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.scaling.Preparation;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import dev.mlmethods.regression.training.TrainingEngine;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The networks of a model, of which there is usually one; their mean is its prediction. They were trained on the same rows.
@@ -38,17 +38,24 @@ record Ensemble(List<NetworkPredictor> members) implements Predictor {
     }
 
     @Override
-    public double[] predictTraining(Dataset training) {
-        return predictions(member -> member.predictTraining(training)).mean();
+    public DoubleColumn predictTraining(Dataset training) {
+        List<DoubleColumn> ofMembers =
+                members.stream().map(member -> member.predictTraining(training)).toList();
+        return ofMembers.size() == 1
+                ? ofMembers.get(0)
+                : DoubleColumn.computed(
+                        training.rows(),
+                        training.features().memory(),
+                        (from, to) -> EnsemblePredictions.of(ofMembers.stream()
+                                        .map(column -> column.toArray(from, to))
+                                        .toList())
+                                .mean());
     }
 
     /** The prediction for each row, and how far the members lie apart there. */
     EnsemblePredictions predictions(FeatureMatrix features) {
-        return predictions(member -> member.predict(features));
-    }
-
-    private EnsemblePredictions predictions(Function<NetworkPredictor, double[]> ofMember) {
-        return EnsemblePredictions.of(members.stream().map(ofMember).toList());
+        return EnsemblePredictions.of(
+                members.stream().map(member -> member.predict(features)).toList());
     }
 
     /** The preparation of the first member; the others scale the features alike. */

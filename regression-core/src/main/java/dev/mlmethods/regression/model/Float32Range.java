@@ -25,9 +25,11 @@ final class Float32Range {
      */
     void require(Preparation preparation) {
         FeatureMatrix features = dataset.features();
+        double[] values = new double[features.columns()];
         for (int row = 0; row < dataset.rows(); row++) {
+            features.copyRow(row, values, 0);
             for (int column = 0; column < features.columns(); column++) {
-                double value = features.get(row, column);
+                double value = values[column];
                 if (!contains(preparation.features().transform(column, value))) {
                     if (dataset.scalingOf(column) == FeatureScaling.NONE) {
                         throw new RegressionException(

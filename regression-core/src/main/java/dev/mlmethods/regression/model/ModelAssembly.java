@@ -75,6 +75,7 @@ final class ModelAssembly {
     private @Nullable PredictionIntervals intervals(@Nullable IntervalLevel level) {
         return level == null || validation == null
                 ? null
-                : PredictionIntervals.of(level, validation.rows().target(), validation.network());
+                : PredictionIntervals.of(
+                        level, validation.rows().target(), validation.network().toArray());
     }
 }

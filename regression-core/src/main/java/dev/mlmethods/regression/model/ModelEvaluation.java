@@ -15,11 +15,13 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitFindings;
 import dev.mlmethods.regression.split.WeightsText;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import dev.mlmethods.regression.trees.GradientBoostedTrees;
 import dev.mlmethods.regression.trees.LacksTreesException;
 import dev.mlmethods.regression.trees.TreeSettings;
 import dev.mlmethods.regression.trees.TreeTuning;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -123,7 +125,9 @@ public final class ModelEvaluation {
         return new ModelEvaluation(
                 SplitPredictions.ofTraining(
                         split.training(), model.ensemble(), model.leastSquares(), model.trainingMean()),
-                validation == null ? null : predictions(model, validation, model.predict(validation.features())),
+                validation == null
+                        ? null
+                        : SplitPredictions.of(validation, model.ensemble(), model.leastSquares(), model.trainingMean()),
                 predictions(model, split.test(), test.mean()),
                 split.testRows(),
                 test.spread(),
@@ -224,7 +228,7 @@ public final class ModelEvaluation {
     }
 
     private static SplitPredictions with(SplitPredictions split, Predictor trees) {
-        return split.withReferenceTrees(trees.predict(split.rows().features()));
+        return split.withReferenceTrees(trees.predictAll(split.rows().features()));
     }
 
     /**
@@ -312,7 +316,7 @@ public final class ModelEvaluation {
     }
 
     private static SplitPredictions predictions(RegressionModel model, Dataset rows, double[] predicted) {
-        return SplitPredictions.of(rows, predicted, model.leastSquares(), model.trainingMean());
+        return SplitPredictions.of(rows, DoubleColumn.of(predicted), model.leastSquares(), model.trainingMean());
     }
 
     /** {@return whether the test rows are those that the training held out, rather than another dataset} */
@@ -376,17 +380,25 @@ public final class ModelEvaluation {
         return testRows.clone();
     }
 
-    /** {@return the predictions of the model for each test row} */
+    /** {@return the predictions of the model for each test row: a view, which keeps none of them} */
     public List<Prediction> predictions() {
         SampleWeights weights = test.rows().weights();
-        return IntStream.range(0, testRows.length)
-                .mapToObj(i -> new Prediction(
+        return new AbstractList<>() {
+            @Override
+            public Prediction get(int i) {
+                return new Prediction(
                         testRows[i],
                         test.rows().target(i),
-                        test.network()[i],
+                        test.network().get(i),
                         weights == null ? null : (Double) weights.get(i),
-                        spread == null ? null : (Double) spread[i]))
-                .toList();
+                        spread == null ? null : (Double) spread[i]);
+            }
+
+            @Override
+            public int size() {
+                return testRows.length;
+            }
+        };
     }
 
     /**

@@ -3,11 +3,13 @@ package dev.mlmethods.regression.model;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import dev.mlmethods.regression.training.Divergence;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainedNetwork;
 import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingListener;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +69,7 @@ public final class NetworkTraining {
                 validation == null || data.validation() == null
                         ? null
                         : metrics(validation, predictor, outputs(network, data.validation())),
-                RegressionMetrics.of(test, predictor.predict(test.features())));
+                RegressionMetrics.of(test, predictor.predictAll(test.features())));
         divergence.checkPredictions(metrics.train().rmse(), epoch);
         return metrics;
     }
@@ -104,7 +106,7 @@ public final class NetworkTraining {
     }
 
     private float[] outputs(NetworkState network, ScaledDataset rows) {
-        return engine.predict(network, rows.features());
+        return engine.predict(network, rows);
     }
 
     private double loss(float[] outputs) {
@@ -112,7 +114,12 @@ public final class NetworkTraining {
     }
 
     private static RegressionMetrics metrics(Dataset rows, NetworkPredictor predictor, float[] outputs) {
-        return RegressionMetrics.of(rows, predictor.preparation().inverse(outputs));
+        return RegressionMetrics.of(
+                rows,
+                DoubleColumn.computed(
+                        outputs.length,
+                        rows.features().memory(),
+                        (from, to) -> predictor.preparation().inverse(Arrays.copyOfRange(outputs, from, to))));
     }
 
     /**

@@ -2,31 +2,45 @@ package dev.mlmethods.regression.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.StringWriter;
+import dev.mlmethods.regression.file.StagedFiles;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /** CSV in UTF-8 with line feeds: the same bytes on every platform. */
 final class CsvText {
-    private final StringWriter text = new StringWriter();
-    private final CsvWriter writer =
-            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    private final CsvWriter writer;
 
-    CsvText(String... header) {
+    private CsvText(OutputStream out, List<String> header) {
+        this.writer = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.writeRecord(header);
     }
 
-    void row(String... fields) {
-        writer.writeRecord(fields);
+    /**
+     * A file.
+     *
+     * @param header the names of the columns
+     * @param rows adds the rows
+     */
+    static StagedFiles.Contents of(List<String> header, Consumer<CsvText> rows) {
+        return out -> {
+            CsvText text = new CsvText(out, header);
+            try {
+                rows.accept(text);
+            } catch (UncheckedIOException e) {
+                throw Objects.requireNonNull(e.getCause());
+            }
+            text.writer.flush();
+        };
     }
 
-    byte[] toBytes() {
-        try {
-            writer.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+    void row(List<String> fields) {
+        writer.writeRecord(fields);
     }
 }

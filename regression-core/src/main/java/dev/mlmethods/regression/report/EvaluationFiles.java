@@ -56,7 +56,7 @@ public final class EvaluationFiles {
         }
     }
 
-    private static byte[] predictions(ModelEvaluation evaluation, @Nullable IntervalCoverage coverage) {
+    private static StagedFiles.Contents predictions(ModelEvaluation evaluation, @Nullable IntervalCoverage coverage) {
         List<String> header = new ArrayList<>(List.of("row", "actual", "predicted"));
         if (evaluation.test().rows().weights() != null) {
             header.add("weight");
@@ -68,20 +68,26 @@ public final class EvaluationFiles {
         if (intervals != null) {
             header.addAll(TestPredictions.INTERVAL);
         }
-        CsvText csv = new CsvText(header.toArray(String[]::new));
-        for (ModelEvaluation.Prediction prediction : evaluation.predictions()) {
-            csv.row(Stream.of(
-                            Integer.toString(prediction.row()),
-                            NumberText.shortest(prediction.actual()),
-                            NumberText.shortest(prediction.predicted()),
-                            number(prediction.weight()),
-                            number(prediction.spread()),
-                            number(intervals == null ? null : (Double) intervals.lower(prediction.predicted())),
-                            number(intervals == null ? null : (Double) intervals.upper(prediction.predicted())))
-                    .filter(Objects::nonNull)
-                    .toArray(String[]::new));
-        }
-        return csv.toBytes();
+        return CsvText.of(
+                header,
+                csv -> evaluation
+                        .predictions()
+                        .forEach(prediction -> csv.row(Stream.of(
+                                        Integer.toString(prediction.row()),
+                                        NumberText.shortest(prediction.actual()),
+                                        NumberText.shortest(prediction.predicted()),
+                                        number(prediction.weight()),
+                                        number(prediction.spread()),
+                                        number(
+                                                intervals == null
+                                                        ? null
+                                                        : (Double) intervals.lower(prediction.predicted())),
+                                        number(
+                                                intervals == null
+                                                        ? null
+                                                        : (Double) intervals.upper(prediction.predicted())))
+                                .filter(Objects::nonNull)
+                                .toList())));
     }
 
     private static @Nullable String number(@Nullable Double value) {

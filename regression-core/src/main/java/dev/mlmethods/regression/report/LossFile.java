@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report;
 
+import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.TrainingHistory;
@@ -9,16 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The file {@code losses.csv}. */
 final class LossFile {
-    private static final String[] HEADER = {"epoch", "loss", "validationLoss"};
+    private static final List<String> HEADER = List.of("epoch", "loss", "validationLoss");
 
     private LossFile() {}
 
-    static byte[] csv(TrainingHistory history) {
-        CsvText csv = new CsvText(HEADER);
-        for (EpochLoss loss : history.epochs()) {
-            csv.row(Integer.toString(loss.epoch()), NumberText.shortest(loss.loss()), number(loss.validationLoss()));
-        }
-        return csv.toBytes();
+    static StagedFiles.Contents csv(TrainingHistory history) {
+        return CsvText.of(HEADER, csv -> {
+            for (EpochLoss loss : history.epochs()) {
+                csv.row(List.of(
+                        Integer.toString(loss.epoch()),
+                        NumberText.shortest(loss.loss()),
+                        number(loss.validationLoss())));
+            }
+        });
     }
 
     private static String number(@Nullable Double value) {
@@ -44,7 +48,7 @@ final class LossFile {
 
     private static EpochLoss parseLine(String line, int epoch) {
         String[] fields = line.split(",", -1);
-        if (fields.length != HEADER.length || !fields[0].equals(Integer.toString(epoch))) {
+        if (fields.length != HEADER.size() || !fields[0].equals(Integer.toString(epoch))) {
             throw new IllegalArgumentException("not the losses of epoch " + epoch + ": " + line);
         }
         return new EpochLoss(

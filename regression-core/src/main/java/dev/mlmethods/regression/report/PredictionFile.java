@@ -34,19 +34,20 @@ public final class PredictionFile {
         if (intervals != null) {
             header.addAll(TestPredictions.INTERVAL);
         }
-        CsvText csv = new CsvText(header.toArray(String[]::new));
-        for (int row = 0; row < predicted.length; row++) {
-            List<String> cells = new ArrayList<>(List.of(Integer.toString(row), cell(predicted[row], predicted[row])));
-            if (spread != null) {
-                cells.add(cell(predicted[row], spread[row]));
+        StagedFiles.writeOne(file, CsvText.of(header, csv -> {
+            for (int row = 0; row < predicted.length; row++) {
+                List<String> cells =
+                        new ArrayList<>(List.of(Integer.toString(row), cell(predicted[row], predicted[row])));
+                if (spread != null) {
+                    cells.add(cell(predicted[row], spread[row]));
+                }
+                if (intervals != null) {
+                    cells.add(cell(predicted[row], intervals.lower(predicted[row])));
+                    cells.add(cell(predicted[row], intervals.upper(predicted[row])));
+                }
+                csv.row(cells);
             }
-            if (intervals != null) {
-                cells.add(cell(predicted[row], intervals.lower(predicted[row])));
-                cells.add(cell(predicted[row], intervals.upper(predicted[row])));
-            }
-            csv.row(cells.toArray(String[]::new));
-        }
-        StagedFiles.writeOne(file, csv.toBytes());
+        }));
     }
 
     /** Empty without a prediction. */

@@ -24,6 +24,7 @@ import dev.mlmethods.regression.report.result.EvaluationReport.ReferenceTrees;
 import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
 import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.TrainingReport;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import dev.mlmethods.regression.text.Reason;
 import dev.mlmethods.regression.trees.GradientBoostedTrees;
 import java.io.File;
@@ -67,6 +68,7 @@ public final class ReportedEvaluation {
      */
     public static EvaluationReport of(RegressionModel model, Path file, ModelEvaluation evaluation, Path folder) {
         SplitPredictions test = evaluation.test();
+        double[] predicted = test.network().toArray();
         ReportedEvaluation metrics = new ReportedEvaluation(evaluation);
         String modelSha256 = sha256(file);
         List<DataFinding> findings = evaluation.findings();
@@ -85,7 +87,7 @@ public final class ReportedEvaluation {
                 modelSha256,
                 model.parametersSha256(),
                 finalModel(model, file, modelSha256),
-                Sha256.ofNumbers(test.network()),
+                Sha256.ofNumbers(predicted),
                 test.rows().sha256(),
                 new SplitRows(
                         evaluation.evaluation().trainRows(),
@@ -100,7 +102,7 @@ public final class ReportedEvaluation {
                 metrics.referenceTrees(evaluation),
                 StoredLosses.beside(file, modelSha256),
                 findings.isEmpty() ? null : findings,
-                Diagnostics.of(model::predict, test.rows(), evaluation.testRows(), test.network()),
+                Diagnostics.of(model::predict, test.rows(), evaluation.testRows(), predicted),
                 bySpread(evaluation),
                 intervals(model, test));
     }
@@ -110,13 +112,14 @@ public final class ReportedEvaluation {
         IntervalLevel level = model.specification().intervals();
         return intervals == null || level == null
                 ? null
-                : IntervalCoverage.of(level, intervals, test.rows(), test.network());
+                : IntervalCoverage.of(
+                        level, intervals, test.rows(), test.network().toArray());
     }
 
     private static @Nullable List<ErrorBin> bySpread(ModelEvaluation evaluation) {
         double[] spread = evaluation.spread();
         SplitPredictions test = evaluation.test();
-        return spread == null ? null : SpreadBins.of(test.rows(), test.network(), spread);
+        return spread == null ? null : SpreadBins.of(test.rows(), test.network().toArray(), spread);
     }
 
     /** A model that was copied elsewhere has no other model beside it. */
@@ -173,11 +176,11 @@ public final class ReportedEvaluation {
 
     private static Bootstrap resample(SplitPredictions split) {
         SampleWeights weights = split.rows().weights();
-        List<double[]> predictions = Stream.of(
+        List<DoubleColumn> predictions = Stream.of(
                         split.network(), split.leastSquares(), split.trainingMean(), split.referenceTrees())
                 .filter(Objects::nonNull)
                 .toList();
-        return Bootstrap.of(split.rows().target(), weights == null ? null : weights.toArray(), predictions);
+        return Bootstrap.of(split.rows().targetColumn(), weights == null ? null : weights.toArray(), predictions);
     }
 
     private static String sha256(Path file) {

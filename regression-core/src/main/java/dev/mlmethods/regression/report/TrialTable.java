@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report;
 
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.sweep.SweepResult;
@@ -20,7 +21,7 @@ final class TrialTable {
 
     private TrialTable() {}
 
-    static byte[] csv(SweepResult sweep) {
+    static StagedFiles.Contents csv(SweepResult sweep) {
         List<String> fields = sweep.plan().spec().space().fields();
         List<String> header = new ArrayList<>(List.of("trial"));
         header.addAll(fields);
@@ -30,12 +31,11 @@ final class TrialTable {
             COLUMNS.forEach(metric -> header.add(split + "." + metric.jsonName()));
         }
         header.addAll(List.of("trainedEpochs", "parametersSha256", "reason"));
-        CsvText csv = new CsvText(header.toArray(String[]::new));
-        for (Trial trial : sweep.plan().trials()) {
-            csv.row(row(trial, sweep.of(trial), sweep.objective(sweep.of(trial)))
-                    .toArray(String[]::new));
-        }
-        return csv.toBytes();
+        return CsvText.of(header, csv -> {
+            for (Trial trial : sweep.plan().trials()) {
+                csv.row(row(trial, sweep.of(trial), sweep.objective(sweep.of(trial))));
+            }
+        });
     }
 
     private static List<String> row(Trial trial, TrialResult result, @Nullable Double objective) {

@@ -65,15 +65,13 @@ public final class TuningFiles {
     }
 
     /** A row for each trial, with a column for each field that any of them changes. */
-    private static byte[] csv(TuningResult tuning) {
+    private static StagedFiles.Contents csv(TuningResult tuning) {
         Set<String> fields = new LinkedHashSet<>();
         tuning.trials().forEach(trial -> fields.addAll(trial.parameters().keySet()));
         List<String> header = new ArrayList<>(List.of("trial", "stage"));
         header.addAll(fields);
         header.addAll(List.of("status", "objective", "validation.rmse", "validation.mae", "validation.r2", "reason"));
-        CsvText csv = new CsvText(header.toArray(String[]::new));
-        tuning.trials().forEach(trial -> csv.row(row(tuning, fields, trial).toArray(String[]::new)));
-        return csv.toBytes();
+        return CsvText.of(header, csv -> tuning.trials().forEach(trial -> csv.row(row(tuning, fields, trial))));
     }
 
     private static List<String> row(TuningResult tuning, Set<String> fields, TuningTrial trial) {

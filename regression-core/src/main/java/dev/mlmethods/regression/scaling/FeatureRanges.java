@@ -28,10 +28,12 @@ public final class FeatureRanges {
         double[] greatest = new double[training.columns()];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
-        for (int row = 0; row < training.rows(); row++) {
+        double[] row = new double[training.columns()];
+        for (int i = 0; i < training.rows(); i++) {
+            training.copyRow(i, row, 0);
             for (int column = 0; column < least.length; column++) {
-                least[column] = Math.min(least[column], training.get(row, column));
-                greatest[column] = Math.max(greatest[column], training.get(row, column));
+                least[column] = Math.min(least[column], row[column]);
+                greatest[column] = Math.max(greatest[column], row[column]);
             }
         }
         return new FeatureRanges(training.names(), least, greatest);
@@ -45,7 +47,11 @@ public final class FeatureRanges {
      */
     public static FeatureRanges of(Dataset training) {
         FeatureRanges ranges = of(training.features());
-        FeatureRanges asNew = of(training.asNewRows().features());
+        Dataset newRows = training.asNewRows();
+        if (newRows == training) {
+            return ranges;
+        }
+        FeatureRanges asNew = of(newRows.features());
         for (int column = 0; column < ranges.least.length; column++) {
             ranges.least[column] = Math.min(ranges.least[column], asNew.least[column]);
             ranges.greatest[column] = Math.max(ranges.greatest[column], asNew.greatest[column]);

@@ -126,9 +126,11 @@ public final class FittedScaler {
     private static double[] means(FeatureMatrix training) {
         CompensatedSum[] sums = new CompensatedSum[training.columns()];
         Arrays.setAll(sums, j -> new CompensatedSum());
+        double[] row = new double[sums.length];
         for (int i = 0; i < training.rows(); i++) {
+            training.copyRow(i, row, 0);
             for (int j = 0; j < sums.length; j++) {
-                sums[j].add(training.get(i, j));
+                sums[j].add(row[j]);
             }
         }
         return Arrays.stream(sums).mapToDouble(CompensatedSum::mean).toArray();
@@ -137,9 +139,11 @@ public final class FittedScaler {
     private static double[] variances(FeatureMatrix training, double[] means) {
         SquaredDeviations[] deviations = new SquaredDeviations[means.length];
         Arrays.setAll(deviations, j -> new SquaredDeviations(means[j]));
+        double[] row = new double[deviations.length];
         for (int i = 0; i < training.rows(); i++) {
+            training.copyRow(i, row, 0);
             for (int j = 0; j < deviations.length; j++) {
-                deviations[j].add(training.get(i, j));
+                deviations[j].add(row[j]);
             }
         }
         return Arrays.stream(deviations)

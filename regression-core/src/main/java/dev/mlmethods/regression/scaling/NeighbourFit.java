@@ -10,6 +10,7 @@ import dev.mlmethods.regression.predictor.network.NeighbourFeatures;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -86,14 +87,14 @@ final class NeighbourFit {
 
     private FeatureScaler standardizer(NeighbourFeatures raw) {
         FeatureMatrix rows = training.features();
-        int[] leftOut = leftOut(training);
+        IntUnaryOperator leftOut = leftOut(training);
         int columns = raw.columns();
         double[] values = new double[Math.multiplyExact(rows.rows(), columns)];
         RowBlocks.forEach(rows.rows(), (from, to) -> {
             double[] row = new double[rows.columns()];
             for (int i = from; i < to; i++) {
                 rows.copyRow(i, row, 0);
-                System.arraycopy(raw.compute(row, 0, leftOut[i]), 0, values, i * columns, columns);
+                System.arraycopy(raw.compute(row, 0, leftOut.applyAsInt(i)), 0, values, i * columns, columns);
             }
         });
         List<String> names = IntStream.range(0, columns)
@@ -103,18 +104,17 @@ final class NeighbourFit {
     }
 
     /** For each training row, its number among those that are stored; {@link DerivedColumns#NONE} if it isn't. */
-    static int[] leftOut(Dataset training) {
+    static IntUnaryOperator leftOut(Dataset training) {
         SampleWeights weights = training.weights();
-        int[] numbers = new int[training.rows()];
         if (weights == null) {
-            Arrays.setAll(numbers, row -> row);
-            return numbers;
+            return IntUnaryOperator.identity();
         }
+        int[] numbers = new int[training.rows()];
         Arrays.fill(numbers, DerivedColumns.NONE);
         int[] counting = weights.rowsThatCount();
         for (int number = 0; number < counting.length; number++) {
             numbers[counting[number]] = number;
         }
-        return numbers;
+        return row -> numbers[row];
     }
 }

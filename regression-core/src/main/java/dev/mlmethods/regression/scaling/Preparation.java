@@ -123,6 +123,16 @@ public record Preparation(FittedScaler features, List<DerivedColumns> derived, T
      * @throws RegressionException if they have other columns; the message names the first difference
      */
     public float[] transform(FeatureMatrix rows) {
+        return of(rows).of(0, rows.rows());
+    }
+
+    /**
+     * {@return the same for some of the rows at a time}
+     *
+     * @param rows that have {@link #columns}, in their order
+     * @throws RegressionException if they have other columns; the message names the first difference
+     */
+    public RowTransform of(FeatureMatrix rows) {
         return transform(rows, row -> DerivedColumns.NONE);
     }
 
@@ -132,23 +142,33 @@ public record Preparation(FittedScaler features, List<DerivedColumns> derived, T
      * @param training the training rows, all of them and in the same order
      */
     public float[] transformTraining(Dataset training) {
-        int[] leftOut = NeighbourFit.leftOut(training);
-        return transform(training.features(), row -> leftOut[row]);
+        return ofTraining(training).of(0, training.rows());
     }
 
-    private float[] transform(FeatureMatrix rows, IntUnaryOperator leftOut) {
+    /**
+     * {@return the same for some of the rows at a time}
+     *
+     * @param training the training rows, all of them and in the same order
+     */
+    public RowTransform ofTraining(Dataset training) {
+        return transform(training.features(), NeighbourFit.leftOut(training));
+    }
+
+    private RowTransform transform(FeatureMatrix rows, IntUnaryOperator leftOut) {
         features.requireSameFeatures(rows.names());
         NetworkInputs inputs = networkInputs();
         int columns = inputs.columns();
-        float[] prepared = new float[Math.multiplyExact(rows.rows(), columns)];
-        RowBlocks.forEach(rows.rows(), (from, to) -> {
-            double[] row = new double[rows.columns()];
-            for (int i = from; i < to; i++) {
-                rows.copyRow(i, row, 0);
-                inputs.compute(row, 0, leftOut.applyAsInt(i), prepared, i * columns);
-            }
-        });
-        return prepared;
+        return (first, end) -> {
+            float[] prepared = new float[Math.multiplyExact(end - first, columns)];
+            RowBlocks.forEach(end - first, (from, to) -> {
+                double[] row = new double[rows.columns()];
+                for (int i = from; i < to; i++) {
+                    rows.copyRow(first + i, row, 0);
+                    inputs.compute(row, 0, leftOut.applyAsInt(first + i), prepared, i * columns);
+                }
+            });
+            return prepared;
+        };
     }
 
     /**

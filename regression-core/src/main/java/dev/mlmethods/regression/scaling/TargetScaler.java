@@ -1,11 +1,9 @@
 package dev.mlmethods.regression.scaling;
 
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.predictor.network.TargetScale;
 import dev.mlmethods.regression.predictor.text.NumberText;
-import java.util.Arrays;
-import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,23 +70,16 @@ public record TargetScaler(
             return IDENTITY;
         }
         boolean logarithm = scaling == TargetScaling.LOG;
-        double[] target = logarithm
-                ? Arrays.stream(training.target()).map(StrictMath::log).toArray()
-                : training.target();
-        FittedScaler scaler = FittedScaler.fit(FeatureMatrix.of(List.of(training.targetName()), target));
+        FittedScaler scaler =
+                FittedScaler.fit(training.targetAs(logarithm ? StrictMath::log : DoubleUnaryOperator.identity()));
         return new TargetScaler(
                 scaler.means()[0], scaler.isConstant(0) ? 1 : scaler.scales()[0], logarithm ? true : null);
     }
 
     /** The same with predictions that stay in the range of the training rows' target. */
     TargetScaler clamped(Dataset training) {
-        double[] target = training.rowsThatCount().target();
-        return new TargetScaler(
-                mean,
-                scale,
-                logarithm,
-                Arrays.stream(target).min().orElseThrow(),
-                Arrays.stream(target).max().orElseThrow());
+        FeatureRanges ranges = FeatureRanges.of(training.rowsThatCount().targetAs(DoubleUnaryOperator.identity()));
+        return new TargetScaler(mean, scale, logarithm, ranges.least()[0], ranges.greatest()[0]);
     }
 
     /** {@return whether the network learns something other than the target itself} */

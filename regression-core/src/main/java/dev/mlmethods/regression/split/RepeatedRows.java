@@ -10,6 +10,8 @@ final class RepeatedRows {
 
     private final Dataset training;
     private final int[] columns;
+    /** The features of a row. */
+    private final double[] values;
     /** The number of a training row plus 1, at the hash of its features or after it. */
     private final int[] table;
     /** The next training row with the same features, plus 1. */
@@ -23,6 +25,7 @@ final class RepeatedRows {
     RepeatedRows(Dataset training, int[] columns) {
         this.training = training.asNewRows();
         this.columns = columns;
+        this.values = new double[training.features().columns()];
         this.table = new int[Math.max(2, Integer.highestOneBit(Math.min(training.rows(), 1 << 28)) << 2)];
         this.next = new int[training.rows()];
         for (int row = 0; row < training.rows(); row++) {
@@ -83,9 +86,10 @@ final class RepeatedRows {
 
     private int hash(FeatureMatrix features, int row) {
         long hash = 1;
+        features.copyRow(row, values, 0);
         for (int column : columns) {
             // Adding 0 turns both zeros into one.
-            hash = hash * MULTIPLIER + Double.doubleToLongBits(features.get(row, column) + 0.0);
+            hash = hash * MULTIPLIER + Double.doubleToLongBits(values[column] + 0.0);
         }
         return Long.hashCode(hash);
     }

@@ -4,6 +4,9 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.SampleWeights;
 import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.RelativeWeights;
+import dev.mlmethods.regression.scaling.RowTransform;
+import dev.mlmethods.regression.storage.FloatRows;
+import dev.mlmethods.regression.storage.TableMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * <p>The arrays are not copied, and never written to.
  */
 public final class ScaledDataset {
-    private final float[] features;
+    private final ScaledFeatures features;
     private final float[] target;
     private final float @Nullable [] weights;
     private final int rows;
 
-    private ScaledDataset(float[] features, float[] target, float @Nullable [] weights, int rows) {
+    private ScaledDataset(ScaledFeatures features, float[] target, float @Nullable [] weights, int rows) {
         this.features = features;
         this.target = target;
         this.weights = weights;
@@ -42,7 +45,7 @@ public final class ScaledDataset {
             throw new IllegalArgumentException("There are " + features.length + " features and " + target.length
                     + " targets for " + rows + " rows; each row needs as many as the others.");
         }
-        return new ScaledDataset(features, target, null, rows);
+        return new ScaledDataset(new ScaledFeatures.InArray(features, features.length / rows), target, null, rows);
     }
 
     /**
@@ -52,7 +55,7 @@ public final class ScaledDataset {
      * @param preparation fitted on the training rows
      */
     public static ScaledDataset of(Dataset rows, Preparation preparation) {
-        return of(rows, preparation.transform(rows.features()), preparation);
+        return of(rows, features(rows, preparation.of(rows.features()), preparation.inputs()), preparation);
     }
 
     /**
@@ -62,10 +65,25 @@ public final class ScaledDataset {
      * @param preparation fitted on them
      */
     public static ScaledDataset ofTraining(Dataset training, Preparation preparation) {
-        return of(training, preparation.transformTraining(training), preparation);
+        return of(training, features(training, preparation.ofTraining(training), preparation.inputs()), preparation);
     }
 
-    private static ScaledDataset of(Dataset rows, float[] features, Preparation preparation) {
+    /** In an array, or in a file if the rows come from one. */
+    private static ScaledFeatures features(Dataset rows, RowTransform scaling, int columns) {
+        TableMemory memory = rows.features().memory();
+        if (memory == null) {
+            return new ScaledFeatures.InArray(scaling.of(0, rows.rows()), columns);
+        }
+        try (FloatRows.Writer writer = FloatRows.Writer.open(memory, rows.rows(), columns)) {
+            rows.features().forEachBlock((from, to) -> {
+                float[] scaled = scaling.of(from, to);
+                writer.append(scaled, 0, scaled.length);
+            });
+            return new ScaledFeatures.InFile(writer.finish());
+        }
+    }
+
+    private static ScaledDataset of(Dataset rows, ScaledFeatures features, Preparation preparation) {
         ScaledDataset scaled = new ScaledDataset(features, preparation.transformTarget(rows), null, rows.rows());
         SampleWeights weights = rows.weights();
         return weights == null ? scaled : scaled.weightedBy(weights.toArray());
@@ -126,7 +144,7 @@ public final class ScaledDataset {
 
     /** {@return the number of features} */
     public int columns() {
-        return features.length / rows;
+        return features.columns();
     }
 
     /** {@return the number of targets of a row} */
@@ -134,9 +152,52 @@ public final class ScaledDataset {
         return target.length / rows;
     }
 
-    /** {@return the scaled features, rows x columns, row by row: the array itself} */
+    /** {@return the scaled features, rows x columns, row by row: the array itself, or a copy if they are in a file} */
     public float[] features() {
-        return features;
+        return features.toArray();
+    }
+
+    /** Takes the scaled features of consecutive rows. */
+    @FunctionalInterface
+    public interface Block {
+        /**
+         * Takes them.
+         *
+         * @param from the first row, 0-based
+         * @param features row by row; not to be written to
+         */
+        void take(int from, float[] features);
+    }
+
+    /**
+     * Goes through the scaled features of all rows in their order: at once if they are in an array, otherwise some thousand rows at a time.
+     *
+     * @param block takes them
+     */
+    public void forEachBlock(Block block) {
+        if (isInMemory()) {
+            block.take(0, features());
+            return;
+        }
+        for (int from = 0; from < rows; from += TableMemory.BLOCK_ROWS) {
+            block.take(from, features.toArray(from, Math.min(rows, from + TableMemory.BLOCK_ROWS)));
+        }
+    }
+
+    /**
+     * Copies the scaled features of a row.
+     *
+     * @param row 0-based
+     * @param destination takes one number per column
+     * @param offset where the first of them goes
+     */
+    public void copyRow(int row, float[] destination, int offset) {
+        features.copyRow(row, destination, offset);
+    }
+
+    /** {@return whether {@link #features()} is an array, rather than a copy of what is in a file} */
+    public boolean isInMemory() {
+        return features instanceof ScaledFeatures.InArray;
     }
 
     /** {@return the scaled target, rows x outputs, row by row: the array itself} */
@@ -153,14 +214,14 @@ public final class ScaledDataset {
      * Copies the rows in the given order, without their weights.
      *
      * @param order the 0-based number of each row to copy
-     * @param featuresOut receives their features, row by row; as long as {@link #features} if all rows are copied
+     * @param featuresOut receives their features, row by row; rows x columns if all rows are copied
      * @param targetOut receives their targets, row by row; as long as {@link #target} if all rows are copied
      */
     public void gather(int[] order, float[] featuresOut, float[] targetOut) {
         int columns = columns();
         int outputs = outputs();
         for (int i = 0; i < order.length; i++) {
-            System.arraycopy(features, order[i] * columns, featuresOut, i * columns, columns);
+            features.copyRow(order[i], featuresOut, i * columns);
             System.arraycopy(target, order[i] * outputs, targetOut, i * outputs, outputs);
         }
     }

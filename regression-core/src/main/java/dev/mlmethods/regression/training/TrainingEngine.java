@@ -57,4 +57,23 @@ public interface TrainingEngine {
      * @return rows x outputs, row by row
      */
     float[] predict(NetworkState network, float[] features);
+
+    /**
+     * Computes what a network predicts for rows that may be in a file.
+     *
+     * @param network in any state of its training
+     * @param rows of which only the features are read
+     * @return rows x outputs, row by row, as for the {@link ScaledDataset#features features} in an array
+     */
+    default float[] predict(NetworkState network, ScaledDataset rows) {
+        if (rows.isInMemory()) {
+            return predict(network, rows.features());
+        }
+        float[] predicted = new float[Math.multiplyExact(rows.rows(), network.outputs())];
+        rows.forEachBlock((from, features) -> {
+            float[] ofBlock = predict(network, features);
+            System.arraycopy(ofBlock, 0, predicted, from * network.outputs(), ofBlock.length);
+        });
+        return predicted;
+    }
 }

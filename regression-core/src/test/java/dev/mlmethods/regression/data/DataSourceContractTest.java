@@ -9,6 +9,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -146,12 +147,13 @@ class DataSourceContractTest {
                 List.of(new TypedColumn.Values(
                         "bmi",
                         ColumnType.NUMBER,
-                        IntStream.of(all)
+                        DoubleColumn.of(IntStream.of(all)
                                 .mapToDouble(row -> ROWS.features().get(row, 2))
-                                .toArray())),
+                                .toArray()))),
                 all.length,
-                Set.of());
-        TableEncoders encoders = EncoderFit.fit("rows", table, all, EncodingSpec.defaults(), ROWS.target());
+                Set.of(),
+                null);
+        TableEncoders encoders = EncoderFit.fit("rows", table, all, EncodingSpec.defaults(), ROWS.targetColumn());
         EncodedRows rows = kind.in(folder).readRows(encoders);
         assertThat(rows.features().rows()).isEqualTo(ROWS.rows());
         assertThat(rows.features().get(7, 0)).isEqualTo(ROWS.features().get(7, 2));

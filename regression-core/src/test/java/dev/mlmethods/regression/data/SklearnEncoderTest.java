@@ -7,6 +7,7 @@ import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.predictor.table.ColumnEncoder;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -87,9 +88,9 @@ class SklearnEncoderTest {
     }
 
     private static ColumnEncoder fit(TypedColumn column, int rows, EncodingSpec encoding) {
-        TypedTable table = new TypedTable(List.of(column), rows, Set.of("x"));
-        TableEncoders encoders =
-                EncoderFit.fit("t.csv", table, IntStream.range(0, rows).toArray(), encoding, new double[rows]);
+        TypedTable table = new TypedTable(List.of(column), rows, Set.of("x"), null);
+        TableEncoders encoders = EncoderFit.fit(
+                "t.csv", table, IntStream.range(0, rows).toArray(), encoding, DoubleColumn.constant(0, rows));
         return encoders.encoders().get(0);
     }
 

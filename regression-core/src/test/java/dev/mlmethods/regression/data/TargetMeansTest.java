@@ -21,6 +21,7 @@ import dev.mlmethods.regression.predictor.table.TargetMeanEncoder;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitFindings;
 import dev.mlmethods.regression.split.SplitSpec;
+import dev.mlmethods.regression.storage.DoubleColumn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -97,7 +98,7 @@ class TargetMeansTest {
     @MethodSource("columns")
     void meansAreThoseOfTargetEncoder(JsonNode column) {
         double[] target = numbers(column.required("target"));
-        TargetMeans means = new TargetMeans(texts(column), target);
+        TargetMeans means = new TargetMeans(texts(column), DoubleColumn.of(target));
         int[] rows = IntStream.range(0, target.length).toArray();
         assertClose(means.outOfFold(rows, column.required("seed").longValue()), numbers(column.required("outOfFold")));
         TargetMeanEncoder encoder = means.encoder("t.csv", MissingCells.MARKED, rows);
@@ -328,10 +329,10 @@ class TargetMeansTest {
         List<String> categories = IntStream.range(0, rows)
                 .mapToObj(row -> String.format("%06d", row))
                 .toList();
-        TypedColumn.Texts column =
-                new TypedColumn.Texts("id", IntStream.range(0, rows).toArray(), categories);
-        assertThatThrownBy(() -> new TargetMeans(column, new double[rows])
-                        .encoder("table.csv", MissingCells.REFUSED, column.codes()))
+        int[] each = IntStream.range(0, rows).toArray();
+        TypedColumn.Texts column = new TypedColumn.Texts("id", CategoryCodes.of(each), categories);
+        assertThatThrownBy(() -> new TargetMeans(column, DoubleColumn.constant(0, rows))
+                        .encoder("table.csv", MissingCells.REFUSED, each))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "table.csv: targetMeans names 'id', which has 100,001 different cells in the 100,001 training"

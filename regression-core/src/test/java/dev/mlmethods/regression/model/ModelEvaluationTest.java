@@ -183,7 +183,7 @@ class ModelEvaluationTest {
         DatasetSplit split = DatasetSplit.of(PreparedData.load(specification, Path.of("")), specification.split());
         double[] predicted = GradientBoostedTrees.fitted(
                 split.training(), trees -> trees.predict(split.test().features()));
-        assertThat(evaluation.test().referenceTrees()).isEqualTo(predicted);
+        assertThat(trees(evaluation)).isEqualTo(predicted);
         SplitMetrics trees = Objects.requireNonNull(evaluation.evaluation().referenceTrees());
         assertThat(trees.test()).isEqualTo(RegressionMetrics.of(split.test().target(), predicted));
         assertThat(trees.validation()).isNotNull();
@@ -210,7 +210,7 @@ class ModelEvaluationTest {
         DatasetSplit split = DatasetSplit.of(dataset, specification.split());
         TreeTuning tuning = TreeTuning.of(dataset, specification.split());
         assertThat(evaluation.treeTuning()).isEqualTo(tuning);
-        assertThat(evaluation.test().referenceTrees())
+        assertThat(trees(evaluation))
                 .isEqualTo(GradientBoostedTrees.fitted(
                         split.training(),
                         tuning.settings(),
@@ -225,8 +225,7 @@ class ModelEvaluationTest {
         ModelEvaluation evaluation = ModelEvaluation.onDataset(model, "other.csv", folder);
         double[] mean = {model.trainingMean().mean(), model.trainingMean().mean()};
         // There are too few rows for a split.
-        assertThat(evaluation.withReferenceTrees(model, folder).test().referenceTrees())
-                .containsExactly(mean, within(1e-12));
+        assertThat(trees(evaluation.withReferenceTrees(model, folder))).containsExactly(mean, within(1e-12));
 
         Files.writeString(folder.resolve("data.csv"), csv().replace("\n1,", "\n1.5,"));
         assertThat(evaluation.withReferenceTrees(model, folder).missingTrees())
@@ -262,7 +261,7 @@ class ModelEvaluationTest {
         ModelEvaluation evaluation =
                 ModelEvaluation.onDataset(model, "diabetes", folder).withTunedTrees(model, Path.of(""));
         assertThat(evaluation.treeTuning()).isEqualTo(tuning);
-        assertThat(evaluation.test().referenceTrees())
+        assertThat(trees(evaluation))
                 .isEqualTo(GradientBoostedTrees.fitted(all, tuning.settings(), trees -> trees.predict(all.features())));
     }
 
@@ -271,10 +270,11 @@ class ModelEvaluationTest {
         RegressionModel model = Objects.requireNonNull(
                 SmallModels.trainWithFinalModel(SmallModels.SPECIFICATION).finalModel());
         Dataset all = PreparedData.load(SmallModels.SPECIFICATION, Path.of(""));
-        assertThat(ModelEvaluation.onDataset(model, "diabetes", folder)
-                        .withReferenceTrees(model, Path.of(""))
-                        .test()
-                        .referenceTrees())
+        assertThat(trees(ModelEvaluation.onDataset(model, "diabetes", folder).withReferenceTrees(model, Path.of(""))))
                 .isEqualTo(GradientBoostedTrees.fitted(all, trees -> trees.predict(all.features())));
+    }
+
+    private static double[] trees(ModelEvaluation evaluation) {
+        return Objects.requireNonNull(evaluation.test().referenceTrees()).toArray();
     }
 }

@@ -64,7 +64,7 @@ class ReportedEvaluationTest {
         assertThat(report.provenance()).isEqualTo(MODEL.provenance());
         assertThat(report.model()).isEqualTo("../model.zip");
         assertThat(report.predictionsSha256())
-                .isEqualTo(Sha256.ofNumbers(evaluation.test().network()));
+                .isEqualTo(Sha256.ofNumbers(evaluation.test().network().toArray()));
         assertThat(report.testRowsSha256()).isEqualTo(evaluation.test().rows().sha256());
         assertThat(report.modelSha256()).isEqualTo(Sha256.of(Files.readAllBytes(folder.resolve("model.zip"))));
         assertThat(report.parametersSha256()).isEqualTo(MODEL.parametersSha256());

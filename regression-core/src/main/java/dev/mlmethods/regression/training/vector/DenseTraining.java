@@ -23,6 +23,9 @@ final class DenseTraining implements AutoCloseable {
     private final Supplier<Kernels> kernelChoice;
     private final TrainingLayout layout;
     private final ScaledDataset training;
+    /** Row by row; null if they are in a file. */
+    private final float @Nullable [] features;
+
     private final LossFunction loss;
     private final Chunks chunks;
     private final Updater updater;
@@ -68,6 +71,7 @@ final class DenseTraining implements AutoCloseable {
         this.kernelChoice = kernelChoice;
         this.layout = new TrainingLayout(network, training.columns(), training.outputs());
         this.training = training;
+        this.features = training.isInMemory() ? training.features() : null;
         this.weights = training.weights();
         this.loss = new LossFunction(spec.loss());
         this.chunks = Chunks.of(batchRows, layout);
@@ -177,10 +181,12 @@ final class DenseTraining implements AutoCloseable {
         double sum = 0;
         for (int from = first; from < end; from += Kernels.ROWS) {
             int to = Math.min(from + Kernels.ROWS, end);
-            if (order.length > 0) {
-                tile.gather(x, training.features(), order, from, to);
+            if (features == null) {
+                tile.read(x, training, order, from, to);
+            } else if (order.length > 0) {
+                tile.gather(x, features, order, from, to);
             } else {
-                tile.copy(x, training.features(), from, to);
+                tile.copy(x, features, from, to);
             }
             // Asked for each tile: a large batch should not continue for long with kernels for which there are faster
             // ones.

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.predictor.network.DenseLayout;
 import dev.mlmethods.regression.predictor.network.ForwardTile;
+import dev.mlmethods.regression.training.ScaledDataset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ final class Tile {
     private final int outputStride;
 
     private final int columns;
+    /** A row on its way from a file. */
+    private final float[] row;
+
     private final int factors;
     /** A panel that is soon read again. */
     private final int scratch;
@@ -75,6 +79,7 @@ final class Tile {
         this.firstOutputDelta = deltas[last];
         this.outputStride = layers.get(last).single() ? 1 : PANEL;
         this.columns = layout.features();
+        this.row = new float[columns];
         this.factors = dropout == null ? 0 : memory.reserve((long) most * TILE_PANEL);
         this.scratch = memory.reserve(TILE_PANEL);
         this.zeros = memory.reserve((long) most * PANEL);
@@ -106,6 +111,14 @@ final class Tile {
     void gather(float[] x, float[] features, int[] order, int from, int to) {
         for (int i = from; i < to; i++) {
             ForwardTile.copyRow(x, inputs, i - from, features, columns, order[i]);
+        }
+    }
+
+    /** Copies rows of features in a file: consecutive ones if the order is empty, otherwise {@code order[from]} to {@code order[to - 1]}. */
+    void read(float[] x, ScaledDataset rows, int[] order, int from, int to) {
+        for (int i = from; i < to; i++) {
+            rows.copyRow(order.length > 0 ? order[i] : i, row, 0);
+            ForwardTile.copyRow(x, inputs, i - from, row, columns, 0);
         }
     }
 

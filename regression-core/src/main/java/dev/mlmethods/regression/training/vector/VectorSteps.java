@@ -60,7 +60,16 @@ final class VectorSteps implements TrainingSteps {
         if (predicted.length != length) {
             predicted = new float[length];
         }
-        state.predict(dataset.features(), dataset.rows(), predicted);
+        dataset.forEachBlock((from, features) -> {
+            int rows = features.length / dataset.columns();
+            if (rows == dataset.rows()) {
+                state.predict(features, rows, predicted);
+                return;
+            }
+            float[] ofBlock = new float[rows * dataset.outputs()];
+            state.predict(features, rows, ofBlock);
+            System.arraycopy(ofBlock, 0, predicted, from * dataset.outputs(), ofBlock.length);
+        });
         return predicted;
     }
 
