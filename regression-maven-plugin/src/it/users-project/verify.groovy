@@ -3,6 +3,7 @@ import groovy.json.JsonSlurper
 
 def log = BuildLog.of(basedir).first()
 log.lacks('[WARNING]')
+log.hasLike(/The table has 64 rows, and memoryRows is 50; it is read from temporary files in .+/)
 log.hasLike(/Epoch 200\/200, loss 0\.\d+, validation loss 0\.\d+/)
 2.times { // after the training and after the evaluation
     log.has('test (13 rows)                     R2        RMSE         MAE         MSE')

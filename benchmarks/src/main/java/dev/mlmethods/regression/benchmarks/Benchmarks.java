@@ -5,6 +5,7 @@ import dev.mlmethods.regression.benchmarks.parts.ColdStart;
 import dev.mlmethods.regression.benchmarks.parts.Denormals;
 import dev.mlmethods.regression.benchmarks.parts.Ensembles;
 import dev.mlmethods.regression.benchmarks.parts.Jdks;
+import dev.mlmethods.regression.benchmarks.parts.LargeTables;
 import dev.mlmethods.regression.benchmarks.parts.Memory;
 import dev.mlmethods.regression.benchmarks.parts.MiniBatches;
 import dev.mlmethods.regression.benchmarks.parts.Part;
@@ -49,6 +50,7 @@ public final class Benchmarks {
         parts.put("predictions", new Predictions(contenders, laboratory));
         parts.put("ensembles", new Ensembles(contenders, laboratory));
         parts.put("scale", new SweepScale(options));
+        parts.put("large", new LargeTables(options, contenders));
         parts.put("arithmetic", new ArithmeticRate(contenders, laboratory));
         parts.put("memory", new Memory(contenders, laboratory));
         parts.put("rows", new RowCount(contenders, laboratory));

@@ -1,11 +1,13 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.DataSource;
+import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.RowNames;
 import dev.mlmethods.regression.engine.TrainingEngines;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.split.DatasetSplit;
+import dev.mlmethods.regression.storage.TableMemory;
 import dev.mlmethods.regression.training.Divergence;
 import dev.mlmethods.regression.training.TrainedNetwork;
 import dev.mlmethods.regression.training.TrainingEngine;
@@ -75,7 +77,12 @@ public final class RegressionTrainer {
             List<GatedMetric> gates,
             TrainingListener listener) {
         long start = System.nanoTime();
-        DatasetSplit split = DatasetSplit.of(PreparedData.load(specification, basedir), specification.split());
+        Dataset dataset = PreparedData.load(specification, basedir);
+        TableMemory memory = dataset.features().memory();
+        if (memory != null) {
+            listener.tableInFiles(dataset.rows(), memory);
+        }
+        DatasetSplit split = DatasetSplit.of(dataset, specification.split());
         GatedMetric.requireDefined(gates, split.test());
         RowNames rowNames = DataSource.of(specification.data(), basedir).rowNames();
         List<Specification> members = specification.members();

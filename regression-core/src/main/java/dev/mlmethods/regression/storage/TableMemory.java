@@ -34,7 +34,19 @@ public record TableMemory(@Nullable Long memoryRows, Path folder) {
      * @throws RegressionException if the number is below 0
      */
     public TableMemory {
-        if (memoryRows != null && memoryRows < 0) {
+        if (memoryRows != null) {
+            requireRows(memoryRows);
+        }
+    }
+
+    /**
+     * Checks a number of rows.
+     *
+     * @param memoryRows the most rows of a table in memory
+     * @throws RegressionException if it is below 0
+     */
+    public static void requireRows(long memoryRows) {
+        if (memoryRows < 0) {
             throw new RegressionException("memoryRows is " + memoryRows
                     + "; it must be at least 0: the most rows of a table that is kept in memory.");
         }
@@ -83,6 +95,19 @@ public record TableMemory(@Nullable Long memoryRows, Path folder) {
         return memoryRows == null
                 ? rows <= Runtime.getRuntime().maxMemory() / 2 / BYTES_OF_CELL / Math.max(1, columns)
                 : rows <= memoryRows;
+    }
+
+    /**
+     * {@return the sentence that says where a table is, for the log}
+     *
+     * @param rows how many it has, which aren't kept in memory
+     */
+    public String text(int rows) {
+        return "The table has " + NumberText.count(rows) + " rows, "
+                + (memoryRows == null
+                        ? "which take more than half of the memory (-Xmx)"
+                        : "and memoryRows is " + NumberText.count(memoryRows))
+                + "; it is read from temporary files in " + folder;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.training;
 
 import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.storage.TableMemory;
 
 /** Is told how a training progresses, and of each epoch as it ends. */
 @FunctionalInterface
@@ -14,6 +15,14 @@ public interface TrainingListener {
      * @param loss the epoch and its losses
      */
     void epochEnded(EpochLoss loss);
+
+    /**
+     * The table is larger than memory, so it was read into temporary files. Default: does nothing.
+     *
+     * @param rows how many it has
+     * @param memory says why, and where the files are
+     */
+    default void tableInFiles(int rows, TableMemory memory) {}
 
     /**
      * The epochs are over, and before there is a result, least squares is fitted to the same rows, which takes a noticeable time. Default: does

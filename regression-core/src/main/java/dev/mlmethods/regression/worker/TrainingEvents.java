@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.worker;
 
+import dev.mlmethods.regression.storage.TableMemory;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.TrainingListener;
 import java.util.function.Consumer;
@@ -22,6 +23,11 @@ record TrainingEvents(Consumer<WorkerEvent> events) implements TrainingListener 
     @Override
     public void epochEnded(EpochLoss loss) {
         events.accept(new WorkerEvent.Progress(loss));
+    }
+
+    @Override
+    public void tableInFiles(int rows, TableMemory memory) {
+        events.accept(new WorkerEvent.TableInFiles(memory.text(rows)));
     }
 
     @Override

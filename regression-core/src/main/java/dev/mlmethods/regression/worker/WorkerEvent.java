@@ -14,6 +14,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WorkerEvent.Hello.class, name = "hello"),
     @JsonSubTypes.Type(value = WorkerEvent.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = WorkerEvent.TableInFiles.class, name = "tableInFiles"),
     @JsonSubTypes.Type(value = WorkerEvent.FittingLeastSquares.class, name = "fittingLeastSquares"),
     @JsonSubTypes.Type(value = WorkerEvent.FinalTraining.class, name = "finalTraining"),
     @JsonSubTypes.Type(value = WorkerEvent.Sweeping.class, name = "sweeping"),
@@ -46,6 +47,13 @@ public sealed interface WorkerEvent {
      * @param loss its number and its losses
      */
     record Progress(EpochLoss loss) implements WorkerEvent {}
+
+    /**
+     * The table is larger than memory, so it was read into temporary files.
+     *
+     * @param text says so, for the log
+     */
+    record TableInFiles(String text) implements WorkerEvent {}
 
     /**
      * The epochs are over, and least squares is fitted to the same rows, which takes a while.

@@ -41,6 +41,16 @@ class TableMemoryTest {
     }
 
     @Test
+    void saysWhereATableIs() {
+        assertThat(memory(50L).text(20_000))
+                .isEqualTo("The table has 20,000 rows, and memoryRows is 50; it is read from temporary files in "
+                        + folder);
+        assertThat(memory(null).text(20_000))
+                .isEqualTo("The table has 20,000 rows, which take more than half of the memory (-Xmx); it is read from"
+                        + " temporary files in " + folder);
+    }
+
+    @Test
     void refusesNegativeNumbers() {
         assertThatThrownBy(() -> memory(-1L))
                 .isInstanceOf(RegressionException.class)

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.storage.TableMemory;
 import dev.mlmethods.regression.text.Reason;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.trees.WantedTrees;
@@ -16,9 +17,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -70,6 +74,15 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     private @Nullable String jvmArguments;
 
     /**
+     * The most rows of a table that are kept in memory: a larger one is read into temporary files (in {@code java.io.tmpdir}, 12 bytes per number), with the same results.
+     * Default: as many as half of the worker's memory holds, at 24 bytes per number.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.memoryRows")
+    private @Nullable Long memoryRows;
+
+    /**
      * Whether the classes of the worker are archived in the local repository, so that later builds start it faster: {@code auto} (at the end of the second
      * build that
      * starts the same worker, unless the environment variable {@code CI} is set), {@code always} (at the end of the first), {@code never}. An archive takes
@@ -105,6 +118,9 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
             WorkerJvm.find(jvm, null);
         }
         WorkerJvm.arguments(jvmArguments);
+        if (memoryRows != null) {
+            TableMemory.requireRows(memoryRows);
+        }
         if (timeoutSeconds < 0) {
             throw new RegressionException(
                     "timeoutSeconds is " + timeoutSeconds + "; it must be 0 (no limit) or a number of seconds.");
@@ -178,7 +194,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
                 Optional.of(outputDirectory().resolve("spark")).filter(folder -> master.startsWith("local-cluster"));
         home.ifPresent(folder -> SparkHome.write(folder, classpath));
         WorkerSetup setup = new WorkerSetup(
-                workerJvm().driverCommand(jvmArguments),
+                workerJvm().driverCommand(arguments("")),
                 classpath,
                 threads == null ? 1 : threads,
                 basedir(),
@@ -275,12 +291,21 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
 
     private WorkerSetup setup(WorkerJvm workerJvm, List<File> classpath, String moreArguments) {
         return new WorkerSetup(
-                workerJvm.command(
-                        jvmArguments == null ? moreArguments : jvmArguments + " " + moreArguments, System.getenv()),
+                workerJvm.command(arguments(moreArguments), System.getenv()),
                 classpath,
                 threads == null ? 1 : threads,
                 // Arguments may have relative paths. Without any arguments, all modules can use the same worker.
                 jvmArguments == null ? Path.of(session().getExecutionRootDirectory()) : basedir());
+    }
+
+    /** Those of the user, and then others. */
+    private String arguments(String moreArguments) {
+        return Stream.of(
+                        Objects.requireNonNullElse(jvmArguments, ""),
+                        moreArguments,
+                        memoryRows == null ? "" : "-D" + TableMemory.MEMORY_ROWS + "=" + memoryRows)
+                .filter(arguments -> !arguments.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private WorkerJvm workerJvm() {

@@ -39,6 +39,8 @@ final class TrainingProgress implements Progress {
     public void accept(WorkerEvent event) {
         if (event instanceof WorkerEvent.Progress epoch) {
             display.offer(() -> text(epoch.loss()), epoch.loss().epoch() == epochs);
+        } else if (event instanceof WorkerEvent.TableInFiles table) {
+            display.offer(table::text, true);
         } else if (event instanceof WorkerEvent.FittingLeastSquares fit) {
             display.end();
             display.offer(() -> text(fit), true);

@@ -139,6 +139,7 @@ final class WorkerProcess implements AutoCloseable {
             channel.send(request);
             WorkerEvent event = channel.receive(WorkerEvent.class);
             while (event instanceof WorkerEvent.Progress
+                    || event instanceof WorkerEvent.TableInFiles
                     || event instanceof WorkerEvent.FittingLeastSquares
                     || event instanceof WorkerEvent.FinalTraining
                     || event instanceof WorkerEvent.Sweeping

@@ -65,6 +65,12 @@ class TrainingProgressTest {
     }
 
     @Test
+    void saysThatTheTableIsInFiles() {
+        progress.accept(new WorkerEvent.TableInFiles("The table has 20,000,000 rows"));
+        assertThat(log.infoLines()).containsExactly("The table has 20,000,000 rows");
+    }
+
+    @Test
     void saysThatLeastSquaresTakesAWhile() {
         progress.accept(new WorkerEvent.Progress(new EpochLoss(2, 0.25, 2.0)));
         progress.accept(new WorkerEvent.FittingLeastSquares(4000, 2000));

@@ -6,6 +6,7 @@ import dev.mlmethods.regression.benchmarks.contender.FirstPrediction;
 import dev.mlmethods.regression.benchmarks.contender.Job;
 import dev.mlmethods.regression.benchmarks.contender.JsonLine;
 import dev.mlmethods.regression.benchmarks.contender.KernelProfile;
+import dev.mlmethods.regression.benchmarks.contender.LargeTable;
 import dev.mlmethods.regression.benchmarks.contender.NothingToDo;
 import dev.mlmethods.regression.benchmarks.contender.PredictionJob;
 import dev.mlmethods.regression.benchmarks.contender.PredictionProgram;
@@ -388,6 +389,25 @@ public final class Contenders {
         List<String> flags = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints");
         return JsonLine.tree(
                 output(java.with(flags).program(KernelProfile.class, VECTOR, JsonLine.write(job)), job.threads()));
+    }
+
+    /**
+     * Trains on a large table in a process of its own.
+     *
+     * @param jvmArguments how much memory it has, and how much of the table goes there
+     */
+    public LargeTable largeTable(Path table, int epochs, int threads, List<String> jvmArguments) throws IOException {
+        return JsonLine.read(
+                output(
+                        java.forShortLife()
+                                .with(jvmArguments)
+                                .program(
+                                        LargeTable.class,
+                                        table.toString(),
+                                        Integer.toString(epochs),
+                                        Integer.toString(threads)),
+                        threads),
+                LargeTable.class);
     }
 
     /** The JVMs that were named, with the arguments of this project's engines; at least one. */
