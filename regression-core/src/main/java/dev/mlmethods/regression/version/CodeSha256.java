@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.version;
 
 import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.predictor.Predictor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -17,8 +18,8 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of this library's own code: a snapshot may change without changing its version. It is the hash of the contents of the jar rather than of
- * its bytes, which also depend on the permissions and times of the files that it was packed from, on their order in the folder, and on the JDK's
+ * The hash of this library's own code, which is that of the predictor and of the core: a snapshot may change without changing its version. It is the hash of the contents of the jars rather than of
+ * their bytes, which also depend on the permissions and times of the files that it was packed from, on their order in the folder, and on the JDK's
  * zlib.
  */
 public final class CodeSha256 {
@@ -28,23 +29,36 @@ public final class CodeSha256 {
     private CodeSha256() {}
 
     /**
-     * {@return the hash, in hexadecimal; null if the classes aren't in a jar, as in an IDE}
+     * {@return the hash, in hexadecimal; null if the classes aren't in jars, as in an IDE}
      *
-     * @throws IOException if the jar can't be read
+     * @throws IOException if a jar can't be read
      */
     public static @Nullable String ofThisLibrary() throws IOException {
-        CodeSource source = CodeSha256.class.getProtectionDomain().getCodeSource();
+        Path predictor = jarOf(Predictor.class);
+        Path core = jarOf(CodeSha256.class);
+        return predictor == null || core == null ? null : ofJars(predictor, core);
+    }
+
+    private static @Nullable Path jarOf(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
         try {
             Path jar = Path.of(source.getLocation().toURI());
-            return Files.isRegularFile(jar) ? ofJar(jar) : null;
+            return Files.isRegularFile(jar) ? jar : null;
         } catch (URISyntaxException e) {
             return null;
         }
     }
 
-    /** The hash of the names and the contents of a jar's files, by name. */
-    static String ofJar(Path jar) throws IOException {
+    /** The hash of the names and the contents of the jars' files, by name, one jar after the other. */
+    static String ofJars(Path... jars) throws IOException {
         MessageDigest digest = Sha256.digest();
+        for (Path jar : jars) {
+            addJar(digest, jar);
+        }
+        return Sha256.hex(digest);
+    }
+
+    private static void addJar(MessageDigest digest, Path jar) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             List<? extends ZipEntry> files = zip.stream()
                     .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith(BUILD_NOTES))
@@ -57,7 +71,6 @@ public final class CodeSha256 {
                 }
             }
         }
-        return Sha256.hex(digest);
     }
 
     /** Preceded by their length; otherwise a name and its contents might be divided differently. */

@@ -40,7 +40,7 @@ class CodeSha256Test {
     }
 
     private String sha256(Content... contents) throws IOException {
-        return CodeSha256.ofJar(jar("code.jar", 9, Instant.EPOCH, List.of(contents)));
+        return CodeSha256.ofJars(jar("code.jar", 9, Instant.EPOCH, List.of(contents)));
     }
 
     @Test
@@ -60,7 +60,7 @@ class CodeSha256Test {
                         a));
 
         assertThat(Sha256.of(one)).isNotEqualTo(Sha256.of(two));
-        assertThat(CodeSha256.ofJar(one)).isEqualTo(CodeSha256.ofJar(two));
+        assertThat(CodeSha256.ofJars(one)).isEqualTo(CodeSha256.ofJars(two));
     }
 
     @Test
@@ -72,5 +72,16 @@ class CodeSha256Test {
         assertThat(sha256(new Content("a/A.classb", "c"))).isNotEqualTo(before);
         assertThat(sha256(new Content("a/A.class", "bc"), new Content("a/B.class", "")))
                 .isNotEqualTo(before);
+    }
+
+    @Test
+    void eachJarCounts() throws IOException {
+        Path one = jar("one.jar", 9, Instant.EPOCH, List.of(new Content("a/A.class", "a")));
+        Path two = jar("two.jar", 9, Instant.EPOCH, List.of(new Content("b/B.class", "b")));
+        Path other = jar("other.jar", 9, Instant.EPOCH, List.of(new Content("b/B.class", "c")));
+
+        assertThat(CodeSha256.ofJars(one, two)).isNotEqualTo(CodeSha256.ofJars(one));
+        assertThat(CodeSha256.ofJars(one, other)).isNotEqualTo(CodeSha256.ofJars(one, two));
+        assertThat(CodeSha256.ofJars(other, two)).isNotEqualTo(CodeSha256.ofJars(one, two));
     }
 }
