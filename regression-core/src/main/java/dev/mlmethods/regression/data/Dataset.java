@@ -342,7 +342,7 @@ public final class Dataset {
      * {@return the given rows, in the given order, as a separate dataset} It has their weights and split keys, but none of the findings or
      * left-out rows.
      *
-     * @param rows their 0-based numbers in this dataset
+     * @param rows their 0-based numbers in this dataset; nobody may write to the array afterward
      */
     public Dataset select(int[] rows) {
         return new Dataset(name, columns.select(rows), this.rows.select(rows), encoding, List.of());

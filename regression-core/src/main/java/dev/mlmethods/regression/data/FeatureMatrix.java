@@ -94,7 +94,7 @@ public final class FeatureMatrix {
     /**
      * {@return the given rows, in the given order, as a separate matrix}
      *
-     * @param selectedRows 0-based
+     * @param selectedRows 0-based; nobody may write to the array afterward
      */
     public FeatureMatrix select(int[] selectedRows) {
         return new FeatureMatrix(names, values.select(selectedRows, columns()));
