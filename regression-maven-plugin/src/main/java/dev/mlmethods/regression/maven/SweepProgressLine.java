@@ -43,6 +43,9 @@ final class SweepProgressLine implements Progress {
         } else if (event instanceof WorkerEvent.OnCluster cluster) {
             display.end();
             display.offer(cluster::line, true);
+        } else if (event instanceof WorkerEvent.TableInFiles table) {
+            display.end();
+            display.offer(table::text, true);
         } else if (event instanceof WorkerEvent.FittingLeastSquares fit) {
             display.end();
             display.offer(() -> TrainingProgress.text(fit), true);

@@ -25,6 +25,9 @@ final class TuningProgressLine implements Progress {
     public void accept(WorkerEvent event) {
         if (event instanceof WorkerEvent.Tuning tuning) {
             display.offer(() -> text(tuning.progress()), false);
+        } else if (event instanceof WorkerEvent.TableInFiles table) {
+            display.end();
+            display.offer(table::text, true);
         } else if (event instanceof WorkerEvent.FittingLeastSquares fit) {
             display.end();
             display.offer(() -> TrainingProgress.text(fit), true);

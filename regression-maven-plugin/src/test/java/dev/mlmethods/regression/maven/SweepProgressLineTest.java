@@ -64,4 +64,11 @@ class SweepProgressLineTest {
         progress.accept(new WorkerEvent.FinalTraining(20_640, 37));
         assertThat(line()).isEqualTo("Training the final model on all 20,640 rows");
     }
+
+    @Test
+    void saysThatTheTableOfTheModelIsInFiles() {
+        tell(0, 0, 0, 0, 0, null);
+        progress.accept(new WorkerEvent.TableInFiles("The table has 20,000,000 rows"));
+        assertThat(line()).isEqualTo("The table has 20,000,000 rows");
+    }
 }
