@@ -35,7 +35,7 @@ final class Batches {
             this.weights = dataset.weights();
             this.fullBatch = List.of(cut(features(), target(), weights(), 0, batchRows));
         } else {
-            this.features = new float[dataset.features().length];
+            this.features = new float[Math.multiplyExact(dataset.rows(), dataset.columns())];
             this.target = new float[dataset.target().length];
             this.weights = dataset.weights() == null ? null : new float[dataset.rows()];
             this.fullBatch = List.of();
