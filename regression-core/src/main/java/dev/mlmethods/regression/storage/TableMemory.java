@@ -118,8 +118,11 @@ public record TableMemory(@Nullable Long memoryRows, Path folder) {
      * @throws RegressionException if it can't be created, or the disk has no room for that many
      */
     RowFile create(long rows, int bytesOfRow) {
+        if (!Files.isDirectory(folder)) {
+            throw new RegressionException("A table that is to be read into temporary files has no folder for them: "
+                    + folder + " is not a folder. Create it, or set -Djava.io.tmpdir to another with jvmArguments.");
+        }
         try {
-            Files.createDirectories(folder);
             long bytes = Math.multiplyExact(rows, bytesOfRow);
             long free = Files.getFileStore(folder).getUsableSpace();
             // Some file systems don't say how much there is.

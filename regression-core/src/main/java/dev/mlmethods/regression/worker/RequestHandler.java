@@ -38,7 +38,6 @@ import dev.mlmethods.regression.report.page.evaluation.IntervalVerdict;
 import dev.mlmethods.regression.report.page.evaluation.TreesVerdict;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.Timings;
-import dev.mlmethods.regression.storage.TableMemory;
 import dev.mlmethods.regression.sweep.MachineException;
 import dev.mlmethods.regression.training.DivergenceException;
 import dev.mlmethods.regression.training.EngineName;
@@ -184,12 +183,6 @@ final class RequestHandler {
         EvaluationReport report = ReportedEvaluation.of(model, file, evaluation, folder);
         EvaluationFiles.write(folder, evaluation, report);
         List<String> summary = new ArrayList<>(source.notes());
-        TableMemory memory = evaluation.test().rows().features().memory();
-        if (memory != null) {
-            summary.add(memory.text(evaluation.evaluation().trainRows()
-                    + evaluation.evaluation().validationRows()
-                    + evaluation.evaluation().testRows()));
-        }
         ImportedFiles imported = model.provenance().imported();
         if (imported != null) {
             summary.add("The network was " + imported.text());

@@ -146,11 +146,13 @@ class TableMemoryTest {
     }
 
     @Test
-    void saysWhyItCannotWrite() throws IOException {
+    void needsAFolderThatIsThere() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThatThrownBy(() -> DoubleRows.Writer.open(new TableMemory(0L, file), 1, 1))
-                .isInstanceOf(RegressionException.class)
-                .hasMessageStartingWith(
-                        "A table that is larger than memory can't be written to a file in " + file + ": ");
+        for (Path other : new Path[] {file, folder.resolve("none")}) {
+            assertThatThrownBy(() -> DoubleRows.Writer.open(new TableMemory(0L, other), 1, 1))
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessage("A table that is to be read into temporary files has no folder for them: " + other
+                            + " is not a folder. Create it, or set -Djava.io.tmpdir to another with jvmArguments.");
+        }
     }
 }
