@@ -63,12 +63,12 @@ public final class CsvFile implements DataSource {
     private final TableMemory memory;
     private @Nullable CsvDialect dialect;
 
-    private CsvFile(Path file, String name, DialectSpec given, DialectSpec otherwise, TableMemory memory) {
+    private CsvFile(Path file, String name, DialectSpec given, DialectSpec otherwise) {
         this.file = file;
         this.name = name;
         this.given = given;
         this.otherwise = otherwise;
-        this.memory = memory;
+        this.memory = TableMemory.ofProcess();
     }
 
     /**
@@ -89,12 +89,7 @@ public final class CsvFile implements DataSource {
      * @param otherwise how it is written if that is neither given nor found in it
      */
     static CsvFile of(Path file, String name, DialectSpec given, DialectSpec otherwise) {
-        return new CsvFile(file, name, given, otherwise, TableMemory.ofProcess());
-    }
-
-    /** The same file, of which a table of another size is in memory. */
-    CsvFile with(TableMemory other) {
-        return new CsvFile(file, name, given, otherwise, other);
+        return new CsvFile(file, name, given, otherwise);
     }
 
     @Override
