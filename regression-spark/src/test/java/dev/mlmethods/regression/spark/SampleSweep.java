@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -54,9 +55,9 @@ final class SampleSweep {
         Files.writeString(file, rows);
     }
 
-    /** A grid over some fields. */
+    /** A grid over some fields, in the order of their names, as that of an immutable map differs from process to process. */
     static SweepSpec grid(String dataset, Map<String, String> values) {
-        return SweepSpec.grid(specification(dataset), SearchSpace.parse(values));
+        return SweepSpec.grid(specification(dataset), SearchSpace.parse(new TreeMap<>(values)));
     }
 
     /** Twelve trials, compared after 5, 15 and 45 epochs. */
