@@ -37,6 +37,7 @@ class ArchitectureTest {
             "random",
             "storage",
             "data",
+            "database",
             "split",
             "scaling",
             "network",

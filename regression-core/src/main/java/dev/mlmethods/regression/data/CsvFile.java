@@ -60,14 +60,16 @@ public final class CsvFile implements DataSource {
     private final String name;
     private final DialectSpec given;
     private final DialectSpec otherwise;
+    private final @Nullable FrozenRows frozen;
     private final TableMemory memory;
     private @Nullable CsvDialect dialect;
 
-    private CsvFile(Path file, String name, DialectSpec given, DialectSpec otherwise) {
+    private CsvFile(Path file, String name, DialectSpec given, DialectSpec otherwise, @Nullable FrozenRows frozen) {
         this.file = file;
         this.name = name;
         this.given = given;
         this.otherwise = otherwise;
+        this.frozen = frozen;
         this.memory = TableMemory.ofProcess();
     }
 
@@ -89,7 +91,17 @@ public final class CsvFile implements DataSource {
      * @param otherwise how it is written if that is neither given nor found in it
      */
     static CsvFile of(Path file, String name, DialectSpec given, DialectSpec otherwise) {
-        return new CsvFile(file, name, given, otherwise);
+        return new CsvFile(file, name, given, otherwise, null);
+    }
+
+    /**
+     * The rows that a query gave; nothing is read yet.
+     *
+     * @param name what messages call the file: the path as the user wrote it
+     * @param frozen what is known of the rows
+     */
+    static CsvFile of(Path file, String name, FrozenRows frozen) {
+        return new CsvFile(file, name, FrozenRows.DIALECT, FrozenRows.DIALECT, frozen);
     }
 
     @Override
@@ -102,9 +114,15 @@ public final class CsvFile implements DataSource {
         return Optional.of(file);
     }
 
-    /** Of the bytes of the file; empty if there is no file, which whoever reads it will report. */
+    /**
+     * Of the bytes of the file; of the rows of a query, of their text, whatever packed it. Empty if there is no file, which whoever reads it will report.
+     */
     @Override
     public Optional<String> sha256() throws IOException {
+        if (frozen != null) {
+            frozen.requireUnchanged(file, name);
+            return Optional.of(frozen.sha256());
+        }
         return Files.isRegularFile(file) ? Optional.of(Sha256.of(file)) : Optional.empty();
     }
 

@@ -29,7 +29,19 @@ final class DataSources {
         if (!Files.exists(path)) {
             throw unknown(parameter, dataset, path);
         }
-        return CsvFile.of(path, dataset, given, otherwise);
+        return FrozenRows.isNamed(dataset) && Files.isRegularFile(path)
+                ? frozen(dataset, path, given)
+                : CsvFile.of(path, dataset, given, otherwise);
+    }
+
+    private static DataSource frozen(String dataset, Path path, DialectSpec given) {
+        if (!given.equals(DialectSpec.FOUND)) {
+            throw new RegressionException(
+                    dataset
+                            + " has the rows of a query, and this library has written them; leave out what says how the file is written, such as separator or decimal.");
+        }
+        FrozenRows rows = FrozenRows.read(path, dataset);
+        return CsvFile.of(path.resolveSibling(rows.rowsName()), dataset, rows);
     }
 
     private static Path resolve(String parameter, String dataset, Path basedir) {

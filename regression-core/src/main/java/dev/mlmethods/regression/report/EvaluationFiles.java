@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report;
 
 import dev.mlmethods.regression.diagnostics.IntervalCoverage;
 import dev.mlmethods.regression.evaluation.PredictionIntervals;
+import dev.mlmethods.regression.file.CsvText;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.json.Json;

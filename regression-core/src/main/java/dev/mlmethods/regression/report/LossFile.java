@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report;
 
+import dev.mlmethods.regression.file.CsvText;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.training.EpochLoss;

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.report;
 
 import dev.mlmethods.regression.evaluation.PredictionIntervals;
+import dev.mlmethods.regression.file.CsvText;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.result.TestPredictions;

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report;
 
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.file.CsvText;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.predictor.text.NumberText;

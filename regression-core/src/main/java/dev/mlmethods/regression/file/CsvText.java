@@ -1,8 +1,7 @@
-package dev.mlmethods.regression.report;
+package dev.mlmethods.regression.file;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import dev.mlmethods.regression.file.StagedFiles;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -12,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /** CSV in UTF-8 with line feeds: the same bytes on every platform. */
-final class CsvText {
+public final class CsvText {
     private final CsvWriter writer;
 
     private CsvText(OutputStream out, List<String> header) {
@@ -23,12 +22,12 @@ final class CsvText {
     }
 
     /**
-     * A file.
+     * {@return a file}
      *
      * @param header the names of the columns
-     * @param rows adds the rows
+     * @param rows adds the rows, which may throw an {@link UncheckedIOException}
      */
-    static StagedFiles.Contents of(List<String> header, Consumer<CsvText> rows) {
+    public static StagedFiles.Contents of(List<String> header, Consumer<CsvText> rows) {
         return out -> {
             CsvText text = new CsvText(out, header);
             try {
@@ -40,7 +39,12 @@ final class CsvText {
         };
     }
 
-    void row(List<String> fields) {
+    /**
+     * Adds a row.
+     *
+     * @param fields as many as the header has
+     */
+    public void row(List<String> fields) {
         writer.writeRecord(fields);
     }
 }

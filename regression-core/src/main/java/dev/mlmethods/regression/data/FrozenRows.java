@@ -1,0 +1,147 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.hash.ContentSha256;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.hash.ShortId;
+import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.text.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The rows that a query gave, kept in a CSV file, and where they came from. It is a small JSON file, beside which the rows are in a file that is named by their
+ * hash; as a {@code dataset}, it stands for the rows.
+ *
+ * @param address of the database, without settings
+ * @param query that was asked
+ * @param key the columns that the rows are sorted by; empty for all of them
+ * @param server the database and its version
+ * @param driver of JDBC, and its version
+ * @param columns of the query, in their order
+ * @param rows how many there are
+ * @param sha256 of the CSV file, unpacked
+ */
+public record FrozenRows(
+        String address,
+        String query,
+        List<String> key,
+        String server,
+        String driver,
+        List<Column> columns,
+        long rows,
+        String sha256) {
+    /** The name of the file by default. */
+    public static final String FILE = "frozen-rows.json";
+
+    private static final String EXTENSION = ".json";
+
+    /** How the CSV file is written; no detection can take it for anything else. */
+    static final DialectSpec DIALECT = new DialectSpec(",", "\"", ".", "none", "none", "utf-8");
+
+    /**
+     * Copies the lists.
+     *
+     * @param address of the database, without settings
+     * @param query that was asked
+     * @param key the columns that the rows are sorted by
+     * @param server the database and its version
+     * @param driver of JDBC, and its version
+     * @param columns of the query
+     * @param rows how many there are
+     * @param sha256 of the CSV file, unpacked
+     */
+    public FrozenRows {
+        key = List.copyOf(key);
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * A column of the query.
+     *
+     * @param name its label
+     * @param type as the database calls it
+     */
+    public record Column(String name, String type) {}
+
+    /**
+     * {@return whether a dataset's name is that of such a file, rather than that of a table}
+     *
+     * @param dataset as a user writes it
+     */
+    public static boolean isNamed(String dataset) {
+        return dataset.endsWith(EXTENSION);
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param file its path
+     * @param name what messages call it
+     * @return where the rows came from
+     * @throws RegressionException if it can't be read, or isn't such a file
+     */
+    public static FrozenRows read(Path file, String name) {
+        String remedy = "fetch it again from where it came from, or ask the database again";
+        try {
+            JsonNode document = Json.tree(Files.readAllBytes(file));
+            ContentSha256.require(document, name, remedy);
+            ((ObjectNode) document).remove(ContentSha256.FIELD);
+            return Json.fromTree(document, FrozenRows.class);
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read " + name + ": " + Reason.ofReading(e) + ".", e);
+        } catch (JacksonException e) {
+            throw new RegressionException(
+                    name
+                            + " is not a file of frozen rows, which is what a dataset whose name ends with .json stands for; name such a file, or a CSV file.",
+                    e);
+        }
+    }
+
+    /** {@return its bytes} */
+    public byte[] bytes() {
+        return ContentSha256.file(this);
+    }
+
+    /** {@return the name of the file with the rows, which is beside it} */
+    public String rowsName() {
+        return sha256 + ".csv.gz";
+    }
+
+    /**
+     * Requires that the rows are those that were kept.
+     *
+     * @param rowsFile the CSV file
+     * @param name what messages call it
+     * @throws IOException if it can't be read
+     * @throws RegressionException if they were changed
+     */
+    void requireUnchanged(Path rowsFile, String name) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = Compression.of(rowsFile).open(rowsFile)) {
+            byte[] block = new byte[1 << 16];
+            for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                digest.update(block, 0, read);
+            }
+        } catch (NoSuchFileException e) {
+            throw new RegressionException(
+                    name + " lacks its rows: there is no file " + rowsFile + ". Fetch it from where " + name
+                            + " came from, or ask the database again.",
+                    e);
+        }
+        String actual = Sha256.hex(digest);
+        if (!actual.equals(sha256)) {
+            throw new RegressionException(name + " has other rows than it was written with: the SHA-256 of "
+                    + rowsFile.getFileName() + " begins with " + ShortId.of(actual)
+                    + ". Fetch both files again, or ask the database again.");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.mlmethods.regression.database;
+
+import dev.mlmethods.regression.predictor.text.NumberText;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.sql.Clob;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a value as a CSV file has it, by the class of the object that a driver makes of it: equal values have equal texts, whatever their types are called.
+ *
+ * <p>Floating-point numbers have the fewest digits that read back to the same bits, of their own precision: a {@code real} of 0.1 is {@code 0.1}. Exact decimals
+ * become the nearest float64. NaN is a missing cell, as in other tables. Times with a zone are in UTC.
+ */
+final class CellText {
+    private static final int MOST_FLOAT_DIGITS = 9;
+
+    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter(Locale.ROOT);
+
+    private final Database database;
+    private final String column;
+    private final boolean isKey;
+    private final boolean isPadded;
+    private final boolean isInstant;
+
+    /**
+     * The texts of a column.
+     *
+     * @param database says how it casts
+     * @param column its name, for messages
+     * @param isKey whether its cells only tell rows apart, so that a number may have any number of digits
+     * @param isPadded whether its texts have blanks at their end that some drivers drop
+     * @param isInstant whether its times have a zone, which not all drivers tell by their class
+     */
+    CellText(Database database, String column, boolean isKey, boolean isPadded, boolean isInstant) {
+        this.database = database;
+        this.column = column;
+        this.isKey = isKey;
+        this.isPadded = isPadded;
+        this.isInstant = isInstant;
+    }
+
+    /** A type of texts, for messages. */
+    String textType() {
+        return database.textType();
+    }
+
+    /**
+     * The text of a value.
+     *
+     * @return empty if the cell is missing
+     * @throws CellException if it isn't a number, a text, a boolean or a date, or is a number that float64 doesn't have
+     * @throws SQLException if its text can't be read
+     */
+    String of(@Nullable Object value) throws CellException, SQLException {
+        if (value == null) {
+            return "";
+        } else if (value instanceof String text) {
+            return text(text);
+        } else if (value instanceof Double number) {
+            return number(number, NumberText.shortest(number));
+        } else if (value instanceof Float number) {
+            return Float.isFinite(number) ? number(number, shortest(number)) : number(number, "");
+        } else if (value instanceof BigDecimal number) {
+            return decimal(number);
+        } else if (value instanceof BigInteger number) {
+            return integer(number);
+        } else if (value instanceof Number number && isInteger(number)) {
+            return integer(BigInteger.valueOf(number.longValue()));
+        } else if (value instanceof Boolean || value instanceof UUID) {
+            return value.toString();
+        } else if (value instanceof Clob text) {
+            return text(read(text));
+        }
+        return time(value);
+    }
+
+    private static boolean isInteger(Number number) {
+        return number instanceof Long || number instanceof Integer || number instanceof Short || number instanceof Byte;
+    }
+
+    private String text(String text) throws CellException {
+        if (text.indexOf('\0') >= 0) {
+            throw new CellException(
+                    "holds a text with a null character, which no CSV file can have; leave the column out, or replace the character in the query");
+        }
+        return isPadded ? text.stripTrailing() : text;
+    }
+
+    private static String read(Clob clob) throws SQLException {
+        StringWriter text = new StringWriter();
+        try (Reader in = clob.getCharacterStream()) {
+            in.transferTo(text);
+        } catch (IOException e) {
+            throw new SQLException("a text can't be read: " + e.getMessage(), e);
+        }
+        return text.toString();
+    }
+
+    private String number(double value, String text) throws CellException {
+        if (Double.isInfinite(value)) {
+            throw new CellException(
+                    "holds an infinity, which no network can learn from; leave its rows out, or write nullif(" + column
+                            + ", cast('Infinity' as double precision)), which makes the cell a missing one");
+        }
+        // As a number, minus zero is zero, and not every database has it.
+        return Double.isNaN(value) ? "" : value == 0 ? "0" : text;
+    }
+
+    /** What {@link Float#toString} is meant to write; it doesn't before JDK 19. */
+    private static String shortest(float value) {
+        BigDecimal exact = new BigDecimal(value);
+        for (int digits = 1; digits < MOST_FLOAT_DIGITS; digits++) {
+            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (Float.parseFloat(rounded.toString()) == value) {
+                return NumberText.of(rounded);
+            }
+        }
+        return NumberText.of(exact.round(new MathContext(MOST_FLOAT_DIGITS, RoundingMode.HALF_EVEN)));
+    }
+
+    private String decimal(BigDecimal value) throws CellException {
+        BigDecimal stripped = value.stripTrailingZeros();
+        if (stripped.scale() <= 0) {
+            return integer(stripped.toBigInteger());
+        }
+        if (isKey) {
+            return stripped.toPlainString();
+        }
+        double nearest = stripped.doubleValue();
+        return number(nearest, NumberText.shortest(nearest));
+    }
+
+    /** A number without a fraction stands for itself, and often for something that has it as its name. */
+    private String integer(BigInteger value) throws CellException {
+        if (isKey) {
+            return value.toString();
+        }
+        double nearest = value.doubleValue();
+        if (Double.isInfinite(nearest)
+                || !new BigDecimal(nearest).toBigInteger().equals(value)) {
+            throw new CellException("holds " + value
+                    + ", which has more digits than float64 can keep. If its last digits don't matter, write cast("
+                    + column + " as " + database.doubleType() + "); if it is a name, cast(" + column + " as "
+                    + database.textType()
+                    + "), or name it in key");
+        }
+        return NumberText.shortest(nearest);
+    }
+
+    private String time(Object value) throws CellException {
+        if (value instanceof Timestamp timestamp) {
+            return DATE_TIME.format(timestamp.toLocalDateTime()) + (isInstant ? "Z" : "");
+        } else if (value instanceof Date date) {
+            return date.toLocalDate().toString();
+        } else if (value instanceof LocalDate) {
+            return value.toString();
+        } else if (value instanceof LocalDateTime dateTime) {
+            return DATE_TIME.format(dateTime);
+        } else if (value instanceof OffsetDateTime dateTime) {
+            return inUtc(dateTime.toInstant());
+        } else if (value instanceof ZonedDateTime dateTime) {
+            return inUtc(dateTime.toInstant());
+        } else if (value instanceof Instant instant) {
+            return inUtc(instant);
+        }
+        throw new CellException("holds values of the class " + value.getClass().getName()
+                + ", which are neither numbers nor texts, booleans or dates. Select a part of them that is, write cast("
+                + column
+                + " as " + database.textType() + "), or leave the column out");
+    }
+
+    private static String inUtc(Instant instant) {
+        return DATE_TIME.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "Z";
+    }
+}

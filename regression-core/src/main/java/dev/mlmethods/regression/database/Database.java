@@ -1,0 +1,101 @@
+package dev.mlmethods.regression.database;
+
+import dev.mlmethods.regression.RegressionException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a database needs so that a query gives the same rows each time, and writes nothing: measured, because drivers differ in what they do with the same calls.
+ * The defaults are for databases that this library doesn't know.
+ */
+abstract class Database {
+    private static final Pattern SETTINGS = Pattern.compile("[?;]");
+
+    private static final int FETCHED_ROWS = 1000;
+
+    /** What a URL begins with. */
+    private final String prefix;
+
+    Database(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** Whether a URL names such a database. */
+    final boolean isNamedBy(String url) {
+        return url.startsWith(prefix);
+    }
+
+    /** What follows the prefix in a URL, without settings. */
+    final String place(String url) {
+        return SETTINGS.split(url.substring(prefix.length()), 2)[0];
+    }
+
+    /** The artifact of its driver; null if it isn't known. */
+    abstract @Nullable String driver();
+
+    /**
+     * The URL that is opened.
+     *
+     * @throws RegressionException if it names a file that doesn't exist, which the driver would create
+     */
+    String url(String url) {
+        return url;
+    }
+
+    /** Settings of the connection. */
+    Map<String, String> properties(String url) {
+        return Map.of();
+    }
+
+    /** Statements to execute before the query, outside of its transaction. */
+    List<String> settings() {
+        return List.of();
+    }
+
+    /** Whether the connection is to be told that it only reads; drivers that are told otherwise refuse that. */
+    boolean setsReadOnly() {
+        return true;
+    }
+
+    /** How many rows a driver takes at a time, so that it doesn't keep all of them. */
+    int fetchedRows() {
+        return FETCHED_ROWS;
+    }
+
+    /** The type of float64. */
+    String doubleType() {
+        return "double precision";
+    }
+
+    /** A type of texts. */
+    String textType() {
+        return "varchar(100)";
+    }
+
+    /** Requires a file, given the path in a URL. */
+    static void requireFile(String path, String file) {
+        try {
+            if (!Files.isRegularFile(Path.of(file))) {
+                throw new RegressionException("datasetUrl names the database " + path + ", but there is no file "
+                        + Path.of(file).toAbsolutePath().normalize()
+                        + ". Check the path; a relative one starts from the folder of the POM.");
+            }
+        } catch (InvalidPathException e) {
+            throw new RegressionException("datasetUrl names the database " + path + ", which is not a valid path ("
+                    + e.getReason() + "). Check it.");
+        }
+    }
+
+    /** A URL with another setting, unless it has one of that name. */
+    static String with(String url, String name, String value) {
+        return url.toUpperCase(Locale.ROOT).contains(";" + name.toUpperCase(Locale.ROOT) + "=")
+                ? url
+                : url + ";" + name + "=" + value;
+    }
+}

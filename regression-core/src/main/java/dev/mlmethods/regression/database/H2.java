@@ -1,0 +1,37 @@
+package dev.mlmethods.regression.database;
+
+import java.util.List;
+
+/** H2 with its own driver. A file that doesn't exist would be created. */
+final class H2 extends Database {
+    private static final String FILE = "file:";
+
+    H2() {
+        super("jdbc:h2:");
+    }
+
+    @Override
+    String driver() {
+        return "com.h2database:h2";
+    }
+
+    @Override
+    String url(String url) {
+        String place = place(url);
+        if (place.startsWith("mem:") || place.matches("(tcp|ssl):.*")) {
+            return with(url, "IFEXISTS", "TRUE");
+        }
+        String path = place.startsWith(FILE) ? place.substring(FILE.length()) : place;
+        if (!place.startsWith("zip:")) {
+            requireFile(
+                    place,
+                    (path.startsWith("~") ? System.getProperty("user.home") + path.substring(1) : path) + ".mv.db");
+        }
+        return with(with(url, "IFEXISTS", "TRUE"), "ACCESS_MODE_DATA", "r");
+    }
+
+    @Override
+    List<String> settings() {
+        return List.of("SET TIME ZONE 'UTC'", "SET LAZY_QUERY_EXECUTION 1");
+    }
+}

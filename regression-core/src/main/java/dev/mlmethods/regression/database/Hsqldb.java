@@ -1,0 +1,32 @@
+package dev.mlmethods.regression.database;
+
+import java.util.List;
+
+/** HSQLDB with its own driver. A file that doesn't exist would be created. */
+final class Hsqldb extends Database {
+    private static final String FILE = "file:";
+
+    Hsqldb() {
+        super("jdbc:hsqldb:");
+    }
+
+    @Override
+    String driver() {
+        return "org.hsqldb:hsqldb";
+    }
+
+    @Override
+    String url(String url) {
+        String place = place(url);
+        if (!place.startsWith(FILE)) {
+            return with(url, "ifexists", "true");
+        }
+        requireFile(place, place.substring(FILE.length()) + ".script");
+        return with(with(url, "ifexists", "true"), "readonly", "true");
+    }
+
+    @Override
+    List<String> settings() {
+        return List.of("SET TIME ZONE INTERVAL '0:00' HOUR TO MINUTE");
+    }
+}
