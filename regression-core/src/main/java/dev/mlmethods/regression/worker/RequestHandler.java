@@ -8,8 +8,10 @@ import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.FrozenRows;
 import dev.mlmethods.regression.data.TableDescription;
 import dev.mlmethods.regression.data.TableFinding;
+import dev.mlmethods.regression.database.QueryFreeze;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.file.InputFiles;
@@ -88,6 +90,8 @@ final class RequestHandler {
                 return evaluate(evaluate);
             } else if (request instanceof WorkerRequest.Describe describe) {
                 return describe(describe);
+            } else if (request instanceof WorkerRequest.Query query) {
+                return query(query);
             } else {
                 return predict((WorkerRequest.Predict) request);
             }
@@ -247,6 +251,12 @@ final class RequestHandler {
                 .map(TableFinding::text)
                 .toList();
         return new WorkerEvent.Finished(summary, warnings, List.of());
+    }
+
+    private static WorkerEvent query(WorkerRequest.Query request) {
+        FrozenRows rows = new QueryFreeze(request.query(), request.credentials(), RequestHandler.class.getClassLoader())
+                .into(Path.of(request.frozenRows()));
+        return new WorkerEvent.Finished(List.of(QueryFreeze.text(rows)), List.of(), List.of());
     }
 
     private static WorkerEvent predict(WorkerRequest.Predict request) {

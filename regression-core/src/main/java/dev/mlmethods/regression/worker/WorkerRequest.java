@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.data.EncodingSpec;
+import dev.mlmethods.regression.database.Credentials;
+import dev.mlmethods.regression.database.QuerySpec;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.exchange.onnx.OnnxForm;
 import dev.mlmethods.regression.model.ExportFormat;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = WorkerRequest.Merge.class, name = "merge"),
     @JsonSubTypes.Type(value = WorkerRequest.Tune.class, name = "tune"),
     @JsonSubTypes.Type(value = WorkerRequest.Describe.class, name = "describe"),
+    @JsonSubTypes.Type(value = WorkerRequest.Query.class, name = "query"),
     @JsonSubTypes.Type(value = WorkerRequest.Import.class, name = "import"),
     @JsonSubTypes.Type(value = WorkerRequest.Export.class, name = "export")
 })
@@ -492,5 +495,16 @@ public sealed interface WorkerRequest {
      * @param encoding how its columns are to become features
      */
     record Describe(Backend backend, String basedir, String outputDirectory, DataSpec data, EncodingSpec encoding)
+            implements WorkerRequest {}
+
+    /**
+     * Ask a database, and keep its rows in {@link dev.mlmethods.regression.data.FrozenRows}.
+     *
+     * @param backend not used, because no network is needed
+     * @param frozenRows the JSON file that says where the rows came from; they are kept beside it
+     * @param query which rows
+     * @param credentials who asks
+     */
+    record Query(Backend backend, String frozenRows, QuerySpec query, Credentials credentials)
             implements WorkerRequest {}
 }

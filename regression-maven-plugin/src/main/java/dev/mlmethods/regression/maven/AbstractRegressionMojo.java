@@ -173,6 +173,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         }
         checkParameters();
         try {
+            prepare();
             run();
         } catch (MojoFailureException e) {
             String message = shownText(e.getMessage());
@@ -284,6 +285,9 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     final GivenParameters parameters() {
         return parameters.given();
     }
+
+    /** Makes what the goal works on. */
+    void prepare() {}
 
     /** Does the goal's work; a {@link RegressionException} becomes Maven's. */
     abstract void run() throws MojoFailureException;

@@ -23,17 +23,24 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.maven.RepositoryUtils;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.ArtifactTypeRegistry;
+import org.eclipse.aether.graph.Dependency;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals that do their work in a worker have in common. */
 abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     /** More than the cores of today's machines, and fewer than the threads that operating systems and containers refuse to a process. */
     private static final int MOST_THREADS = 1024;
+
+    /** Drivers put times into the zone of their process. */
+    private static final String IN_UTC = "-Duser.timezone=UTC";
 
     private final RepositorySystem repositorySystem;
     private final ToolchainManager toolchainManager;
@@ -203,6 +210,23 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
             WorkerEvent.Finished finished = driver.run(request, timeoutSeconds, progress, getLog());
             tell(finished);
             return finished;
+        }
+    }
+
+    /** Asks a database, in a process of its own with the drivers that the user has given the plugin. Its password is in nothing that this process says. */
+    final void ask(WorkerRequest.Query request) {
+        ArtifactTypeRegistry types = session().getRepositorySession().getArtifactTypeRegistry();
+        List<Dependency> drivers = pluginInPom().map(Plugin::getDependencies).orElse(List.of()).stream()
+                .map(dependency -> RepositoryUtils.toDependency(dependency, types))
+                .toList();
+        WorkerSetup setup = new WorkerSetup(
+                workerJvm().command(arguments(IN_UTC), System.getenv()),
+                classpath().resolveWithAll(drivers),
+                1,
+                // Where files of databases are.
+                basedir());
+        try (WorkerProcess worker = WorkerProcess.hiding(setup, request.credentials()::hide)) {
+            tell(worker.run(request, timeoutSeconds, Progress.NONE, getLog()));
         }
     }
 

@@ -70,6 +70,8 @@ record EarlierResults(WorkerRequest request, Map<Path, String> files) {
                     .flatMap(format -> format.fileNames().stream())
                     .map(name -> Path.of(export.outputDirectory()).resolve(name))
                     .toList();
+        } else if (request instanceof WorkerRequest.Query query) {
+            return List.of(Path.of(query.frozenRows()));
         }
         return List.of(Path.of(((WorkerRequest.Predict) request).predictions()));
     }

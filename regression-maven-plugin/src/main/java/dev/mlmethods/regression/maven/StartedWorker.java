@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,15 @@ final class StartedWorker implements AutoCloseable {
      * @param moreArguments of the JVM
      * @param trains whether its first request is a training with the engine {@code vector}
      * @param patience how long a process that has connected may take to say hello
+     * @param shown what may be seen of a line that it prints
      */
     static StartedWorker start(
-            WorkerSetup setup, List<String> moreArguments, boolean trains, Duration patience, Log log)
+            WorkerSetup setup,
+            List<String> moreArguments,
+            boolean trains,
+            Duration patience,
+            UnaryOperator<String> shown,
+            Log log)
             throws IOException {
         List<String> arguments =
                 new ArrayList<>(setup.command().subList(1, setup.command().size()));
@@ -46,7 +53,7 @@ final class StartedWorker implements AutoCloseable {
             Reception reception = Reception.open(patience, log);
             try {
                 Process process = start(setup, argfile, trains, reception, log);
-                return new StartedWorker(process, WorkerOutput.follow(process, log), reception, argfile);
+                return new StartedWorker(process, WorkerOutput.follow(process, shown, log), reception, argfile);
             } catch (IOException e) {
                 reception.close();
                 throw e;

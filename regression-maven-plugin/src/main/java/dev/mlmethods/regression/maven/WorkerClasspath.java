@@ -73,8 +73,19 @@ final class WorkerClasspath {
      * @throws RegressionException if an artifact cannot be resolved
      */
     List<File> resolveWith(List<Artifact> others) {
+        return resolveWithAll(others.stream()
+                .map(artifact -> new Dependency(artifact, RUNTIME))
+                .toList());
+    }
+
+    /**
+     * The files of a class path without DL4J, with other dependencies.
+     *
+     * @throws RegressionException if an artifact cannot be resolved
+     */
+    List<File> resolveWithAll(List<Dependency> others) {
         List<Dependency> dependencies = new ArrayList<>(List.of(PLAIN));
-        others.forEach(artifact -> dependencies.add(new Dependency(artifact, RUNTIME)));
+        dependencies.addAll(others);
         return cache(dependencies).flatMap(ClasspathCache::find).orElseGet(() -> resolved(dependencies, List::of));
     }
 

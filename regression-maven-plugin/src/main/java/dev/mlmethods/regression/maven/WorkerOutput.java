@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 
 /** What a worker prints: it goes to Maven's debug log, and the last lines are kept to explain a crash. */
@@ -19,16 +20,23 @@ final class WorkerOutput {
 
     private final Deque<String> lines = new ArrayDeque<>();
     private final Thread reader;
+    private final UnaryOperator<String> shown;
     private volatile Log log;
 
-    private WorkerOutput(Process process, Log log) {
+    private WorkerOutput(Process process, UnaryOperator<String> shown, Log log) {
+        this.shown = shown;
         this.log = log;
         reader = new Thread(() -> read(process), "regression-worker-output");
         reader.setDaemon(true);
     }
 
-    static WorkerOutput follow(Process process, Log log) {
-        WorkerOutput output = new WorkerOutput(process, log);
+    /**
+     * Follows a process.
+     *
+     * @param shown what may be seen of a line that it prints
+     */
+    static WorkerOutput follow(Process process, UnaryOperator<String> shown, Log log) {
+        WorkerOutput output = new WorkerOutput(process, shown, log);
         output.reader.start();
         return output;
     }
@@ -36,7 +44,7 @@ final class WorkerOutput {
     private void read(Process process) {
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
-            in.lines().forEach(line -> {
+            in.lines().map(shown).forEach(line -> {
                 log.debug(line);
                 keep(line);
             });

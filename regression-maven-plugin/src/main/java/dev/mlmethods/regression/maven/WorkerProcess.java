@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -29,27 +30,43 @@ final class WorkerProcess implements AutoCloseable {
     private final WorkerSetup setup;
     private final Duration patience;
     private final @Nullable ArchiveUse archive;
+    private final UnaryOperator<String> shown;
     private @Nullable StartedWorker started;
     private boolean hasServed;
     private long idleSince;
 
     /** A worker that has yet to be started and doesn't use archives of classes. */
     WorkerProcess(WorkerSetup setup) {
-        this(setup, PATIENCE, null);
+        this(setup, PATIENCE, null, UnaryOperator.identity());
     }
 
     /** A worker that has yet to be started. */
     WorkerProcess(WorkerSetup setup, @Nullable ArchiveUse archive) {
-        this(setup, PATIENCE, archive);
+        this(setup, PATIENCE, archive, UnaryOperator.identity());
     }
 
     /**
      * A worker with a limit on how long a process that has connected may take to say hello, and how long the worker may take to end after hanging up.
      */
     WorkerProcess(WorkerSetup setup, Duration patience, @Nullable ArchiveUse archive) {
+        this(setup, patience, archive, UnaryOperator.identity());
+    }
+
+    private WorkerProcess(
+            WorkerSetup setup, Duration patience, @Nullable ArchiveUse archive, UnaryOperator<String> shown) {
+        this.shown = shown;
         this.setup = setup;
         this.patience = patience;
         this.archive = archive;
+    }
+
+    /**
+     * A worker that has yet to be started, and is told something that nobody else may see.
+     *
+     * @param shown what may be seen of anything that the worker says or prints
+     */
+    static WorkerProcess hiding(WorkerSetup setup, UnaryOperator<String> shown) {
+        return new WorkerProcess(setup, PATIENCE, null, shown);
     }
 
     WorkerSetup setup() {
@@ -75,7 +92,7 @@ final class WorkerProcess implements AutoCloseable {
         if (started == null) {
             try {
                 List<String> more = archive == null ? List.of() : List.of(archive.argument());
-                started = StartedWorker.start(setup, more, trains, patience, log);
+                started = StartedWorker.start(setup, more, trains, patience, shown, log);
                 idleSince = System.nanoTime();
             } catch (IOException e) {
                 throw cannotRun(e);
@@ -167,7 +184,9 @@ final class WorkerProcess implements AutoCloseable {
         if (last.event() instanceof WorkerEvent.Finished finished) {
             return finished;
         }
-        if (last.event() instanceof WorkerEvent.Failed failed) {
+        if (last.event() instanceof WorkerEvent.Failed told) {
+            WorkerEvent.Failed failed =
+                    new WorkerEvent.Failed(shown.apply(told.message()), shown.apply(told.stackTrace()));
             throw new RegressionException(failed.message().lines().toList(), FoldedStackTrace.of(failed));
         }
         if (last.event() instanceof WorkerEvent.LacksZstd) {
