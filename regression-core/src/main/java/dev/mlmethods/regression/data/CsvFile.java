@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,30 @@ public final class CsvFile implements DataSource {
     @Override
     public Optional<Path> file() {
         return Optional.of(file);
+    }
+
+    @Override
+    public Optional<QueryOrigin> origin() {
+        return Optional.ofNullable(frozen).map(FrozenRows::origin);
+    }
+
+    @Override
+    public List<List<String>> keys() {
+        List<String> names = origin().map(QueryOrigin::key).orElse(List.of());
+        List<List<String>> keys = new ArrayList<>();
+        if (!names.isEmpty()) {
+            read((table, rows) -> {
+                List<NumberColumn> columns = needed(table, names);
+                table.forEachSurveyedRow(
+                        columns,
+                        Set.of(),
+                        row -> keys.add(IntStream.range(0, names.size())
+                                .mapToObj(place -> row.cell(place).text())
+                                .toList()));
+                return rows;
+            });
+        }
+        return keys;
     }
 
     /**

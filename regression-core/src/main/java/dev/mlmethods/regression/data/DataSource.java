@@ -89,6 +89,20 @@ public interface DataSource {
     /** {@return the file that it is read from, which no goal may overwrite; empty if there is none} */
     Optional<Path> file();
 
+    /** {@return the query and the database that its rows came from; empty if they didn't come from one} */
+    default Optional<QueryOrigin> origin() {
+        return Optional.empty();
+    }
+
+    /**
+     * {@return the cells of the columns that tell its rows apart, row by row, each row in the order of the key; empty if there is no key}
+     *
+     * @throws RegressionException if it can't be read
+     */
+    default List<List<String>> keys() {
+        return List.of();
+    }
+
     /**
      * {@return a hash that tells whether it has changed; empty if it cannot change}
      *

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.data;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.hash.Sha256;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,24 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
  * The rows that a query gave, kept in a CSV file, and where they came from. It is a small JSON file, beside which the rows are in a file that is named by their
  * hash; as a {@code dataset}, it stands for the rows.
  *
- * @param address of the database, without settings
- * @param query that was asked
- * @param key the columns that the rows are sorted by; empty for all of them
- * @param server the database and its version
- * @param driver of JDBC, and its version
- * @param columns of the query, in their order
+ * @param origin the query and the database
  * @param rows how many there are
  * @param sha256 of the CSV file, unpacked
  */
-public record FrozenRows(
-        String address,
-        String query,
-        List<String> key,
-        String server,
-        String driver,
-        List<Column> columns,
-        long rows,
-        String sha256) {
+public record FrozenRows(@JsonUnwrapped QueryOrigin origin, long rows, String sha256) {
     /** The name of the file by default. */
     public static final String FILE = "frozen-rows.json";
 
@@ -46,31 +33,6 @@ public record FrozenRows(
 
     /** How the CSV file is written; no detection can take it for anything else. */
     static final DialectSpec DIALECT = new DialectSpec(",", "\"", ".", "none", "none", "utf-8");
-
-    /**
-     * Copies the lists.
-     *
-     * @param address of the database, without settings
-     * @param query that was asked
-     * @param key the columns that the rows are sorted by
-     * @param server the database and its version
-     * @param driver of JDBC, and its version
-     * @param columns of the query
-     * @param rows how many there are
-     * @param sha256 of the CSV file, unpacked
-     */
-    public FrozenRows {
-        key = List.copyOf(key);
-        columns = List.copyOf(columns);
-    }
-
-    /**
-     * A column of the query.
-     *
-     * @param name its label
-     * @param type as the database calls it
-     */
-    public record Column(String name, String type) {}
 
     /**
      * {@return whether a dataset's name is that of such a file, rather than that of a table}

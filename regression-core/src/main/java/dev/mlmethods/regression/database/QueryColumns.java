@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.database;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.data.FrozenRows;
+import dev.mlmethods.regression.data.QueryOrigin;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NearNames;
 import java.sql.ResultSet;
@@ -16,14 +16,14 @@ import java.util.Set;
 
 /** The columns of a query, and the order in which their cells sort the rows: those of the key first. */
 final class QueryColumns {
-    private final List<FrozenRows.Column> columns;
+    private final List<QueryOrigin.Column> columns;
     private final List<CellText> texts;
     /** The places of the columns, in the order in which they sort. */
     private final List<Integer> order;
 
     private final int keys;
 
-    private QueryColumns(List<FrozenRows.Column> columns, List<CellText> texts, List<Integer> order, int keys) {
+    private QueryColumns(List<QueryOrigin.Column> columns, List<CellText> texts, List<Integer> order, int keys) {
         this.columns = List.copyOf(columns);
         this.texts = List.copyOf(texts);
         this.order = List.copyOf(order);
@@ -36,7 +36,7 @@ final class QueryColumns {
      * @throws RegressionException if two have the same name, or the key isn't among them
      */
     static QueryColumns of(ResultSetMetaData about, QuerySpec spec, Database database) throws SQLException {
-        List<FrozenRows.Column> columns = new ArrayList<>();
+        List<QueryOrigin.Column> columns = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int column = 1; column <= about.getColumnCount(); column++) {
             String name = name(about.getColumnLabel(column), column);
@@ -44,7 +44,7 @@ final class QueryColumns {
                 throw new RegressionException("query has two columns that are called " + Excerpt.quoted(name)
                         + "; name one of them differently, such as with: as " + name + "2.");
             }
-            columns.add(new FrozenRows.Column(name, about.getColumnTypeName(column)));
+            columns.add(new QueryOrigin.Column(name, about.getColumnTypeName(column)));
         }
         List<Integer> order = new ArrayList<>();
         spec.key().forEach(key -> order.add(place(columns, key)));
@@ -76,13 +76,13 @@ final class QueryColumns {
         return label.equals(label.toUpperCase(Locale.ROOT)) ? label.toLowerCase(Locale.ROOT) : label;
     }
 
-    private static int place(List<FrozenRows.Column> columns, String key) {
+    private static int place(List<QueryOrigin.Column> columns, String key) {
         for (int place = 0; place < columns.size(); place++) {
             if (columns.get(place).name().equalsIgnoreCase(key)) {
                 return place;
             }
         }
-        List<String> names = columns.stream().map(FrozenRows.Column::name).toList();
+        List<String> names = columns.stream().map(QueryOrigin.Column::name).toList();
         throw new RegressionException("key names " + Excerpt.quoted(key) + ", which is not a column of the query; "
                 + NearNames.nearest(key, names)
                         .map(near -> "did you mean " + near + "?")
@@ -93,7 +93,7 @@ final class QueryColumns {
         return columns.size();
     }
 
-    List<FrozenRows.Column> columns() {
+    List<QueryOrigin.Column> columns() {
         return columns;
     }
 
@@ -110,7 +110,7 @@ final class QueryColumns {
      * @throws RegressionException if it has none
      */
     String text(ResultSet result, int place) {
-        FrozenRows.Column column = columns.get(place);
+        QueryOrigin.Column column = columns.get(place);
         String name = "query: the column " + Excerpt.name(column.name()) + " (" + column.type() + ") ";
         try {
             return texts.get(place).of(result.getObject(place + 1));

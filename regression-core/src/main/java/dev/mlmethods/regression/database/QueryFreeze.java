@@ -2,6 +2,7 @@ package dev.mlmethods.regression.database;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.FrozenRows;
+import dev.mlmethods.regression.data.QueryOrigin;
 import dev.mlmethods.regression.file.CsvText;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.hash.Sha256;
@@ -86,12 +87,13 @@ public final class QueryFreeze {
         MessageDigest digest = Sha256.digest();
         table(columns, rows).writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         FrozenRows frozen = new FrozenRows(
-                spec.address(),
-                spec.query(),
-                columns.key(),
-                answer.server(),
-                answer.driver(),
-                columns.columns(),
+                new QueryOrigin(
+                        spec.address(),
+                        spec.query(),
+                        columns.key(),
+                        answer.server(),
+                        answer.driver(),
+                        columns.columns()),
                 rows.count(),
                 Sha256.hex(digest));
         Path absolute = file.toAbsolutePath();
@@ -175,11 +177,16 @@ public final class QueryFreeze {
         }
     }
 
-    /** {@return what was read, as a line for the log} */
+    /**
+     * {@return what was read, as a line for the log}
+     *
+     * @param rows that were kept
+     */
     public static String text(FrozenRows rows) {
+        QueryOrigin origin = rows.origin();
         return "Read " + NumberText.count(rows.rows()) + (rows.rows() == 1 ? " row of " : " rows of ")
-                + rows.columns().size() + " columns from " + rows.address() + " (" + rows.server() + ", "
-                + rows.driver()
-                + "), sorted by " + (rows.key().isEmpty() ? "all columns" : String.join(", ", rows.key()));
+                + origin.columns().size() + " columns from " + origin.address() + " (" + origin.server() + ", "
+                + origin.driver() + "), sorted by "
+                + (origin.key().isEmpty() ? "all columns" : String.join(", ", origin.key()));
     }
 }

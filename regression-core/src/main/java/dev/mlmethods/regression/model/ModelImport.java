@@ -93,6 +93,7 @@ public final class ModelImport {
         ImportedFiles files = files();
         Provenance provenance = Provenance.of(
                         split.dataset(),
+                        specification.data(),
                         predictor.engine().name(),
                         predictor.engine().backend(),
                         basedir)

@@ -1,7 +1,10 @@
 package dev.mlmethods.regression.model;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.mlmethods.regression.data.DataSource;
+import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.QueryOrigin;
 import dev.mlmethods.regression.git.GitRepository;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param platform what trained it, or computed the predictions of a network that was imported; in JSON, its fields are inlined here
  * @param gitCommit the commit that was checked out; null outside a git work tree
  * @param imported the files that the network was read from; null if it was trained here
+ * @param origin the query and the database that the rows came from; null if they didn't come from one
  */
 public record Provenance(
         String dataSha256,
         int rows,
         @JsonUnwrapped Platform platform,
         @Nullable String gitCommit,
-        @Nullable ImportedFiles imported) {
+        @Nullable ImportedFiles imported,
+        @Nullable QueryOrigin origin) {
     /**
      * Creates the provenance of a model that was trained here.
      *
@@ -31,7 +36,7 @@ public record Provenance(
      * @param gitCommit the commit that was checked out; null outside a git work tree
      */
     public Provenance(String dataSha256, int rows, Platform platform, @Nullable String gitCommit) {
-        this(dataSha256, rows, platform, gitCommit, null);
+        this(dataSha256, rows, platform, gitCommit, null, null);
     }
 
     /** {@return the goal of the plugin that made the model: {@code train} or {@code import}} */
@@ -49,14 +54,22 @@ public record Provenance(
     }
 
     Provenance withImported(ImportedFiles files) {
-        return new Provenance(dataSha256, rows, platform, gitCommit, files);
+        return new Provenance(dataSha256, rows, platform, gitCommit, files, origin);
     }
 
-    static Provenance of(Dataset dataset, String engine, String backend, Path basedir) {
+    /**
+     * Of what was made here and now.
+     *
+     * @param dataset all its rows
+     * @param data where they are
+     */
+    static Provenance of(Dataset dataset, DataSpec data, String engine, String backend, Path basedir) {
         return new Provenance(
                 dataset.sha256(),
                 dataset.rows(),
                 Platform.ofNow(engine, backend),
-                GitRepository.of(basedir).head().orElse(null));
+                GitRepository.of(basedir).head().orElse(null),
+                null,
+                DataSource.of(data, basedir).origin().orElse(null));
     }
 }

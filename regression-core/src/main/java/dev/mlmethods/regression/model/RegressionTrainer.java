@@ -100,8 +100,9 @@ public final class RegressionTrainer {
                 .checkPredictions(
                         train == null ? Double.NaN : train.rmse(),
                         histories.get(0).ofWeights().epoch());
-        RegressionModel model =
-                assembly.model(specification, Provenance.of(split.dataset(), engine.name(), engine.backend(), basedir));
+        RegressionModel model = assembly.model(
+                specification,
+                Provenance.of(split.dataset(), specification.data(), engine.name(), engine.backend(), basedir));
         return new TrainingResult(
                 model, histories, assembly.evaluation(), split.text(), dataSeconds, secondsSince(trainedAt));
     }

@@ -9,6 +9,7 @@ import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.FrozenRows;
+import dev.mlmethods.regression.data.QueryOrigin;
 import dev.mlmethods.regression.data.TableDescription;
 import dev.mlmethods.regression.data.TableFinding;
 import dev.mlmethods.regression.database.QueryFreeze;
@@ -273,7 +274,12 @@ final class RequestHandler {
                 model.specification().data().dialect());
         PredictedRows rows = PredictedRows.of(model, input);
         List<String> warnings = rows.warnings(input.rowNames());
-        PredictionFile.write(Path.of(request.predictions()), rows.predicted(), rows.spread(), model.intervals());
+        PredictionFile.write(
+                Path.of(request.predictions()),
+                new PredictionFile.Keys(input.origin().map(QueryOrigin::key).orElse(List.of()), input.keys()),
+                rows.predicted(),
+                rows.spread(),
+                model.intervals());
         int all = rows.predicted().length;
         List<String> summary = new ArrayList<>(input.notes());
         if (model.finalFit() != null) {

@@ -3,10 +3,8 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DatasetPath;
 import dev.mlmethods.regression.data.FrozenRows;
-import dev.mlmethods.regression.database.QuerySpec;
 import dev.mlmethods.regression.file.InputFiles;
 import dev.mlmethods.regression.model.SpecificationFields;
-import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +46,6 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
     private @Nullable String dataset;
 
     /**
-     * A database with the data, in place of {@code dataset}: a URL of JDBC, such as {@code jdbc:postgresql://localhost/houses}, without a password. Its driver
-     * is one of the plugin's {@code <dependencies>}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.datasetUrl")
-    private @Nullable String datasetUrl;
-
-    /**
      * The query that {@code datasetUrl} is asked: one {@code SELECT}, whose columns become those of the table.
      *
      * @since 0.1.0
@@ -75,40 +62,6 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
     private @Nullable File queryFile;
 
     /**
-     * The {@code <id>} of the {@code <server>} in {@code settings.xml} with the username and the password for {@code datasetUrl}. The password may be encrypted
-     * as Maven has it, or be that of an environment variable, {@code ${env.NAME}}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.serverId")
-    private @Nullable String serverId;
-
-    /**
-     * The username for {@code datasetUrl}. Default: that of {@code serverId}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.username")
-    private @Nullable String username;
-
-    /**
-     * The name of the environment variable with the password for {@code datasetUrl}, in place of {@code serverId}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.passwordVariable")
-    private @Nullable String passwordVariable;
-
-    /**
-     * The columns of the query that tell its rows apart, such as {@code id}. The rows are sorted by them, they aren't features unless {@code features} names them,
-     * and by default the rows are divided by their hash ({@code splitBy=hash}). Default: none; the rows are then sorted by all columns.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.key")
-    private List<String> key = List.of();
-
-    /**
      * The JSON file that says what the query gave. The rows are beside it, in a CSV file that is named by its hash. Default: {@code frozen-rows.json} in the
      * {@code outputDirectory}.
      *
@@ -116,14 +69,6 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
      */
     @Parameter(property = "regression.frozenRows")
     private @Nullable File frozenRows;
-
-    /**
-     * Takes the rows that {@code frozenRows} has, without asking the database.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.frozen", defaultValue = "false")
-    private boolean frozen;
 
     /**
      * The column to predict. The built-in datasets have one of their own.
@@ -231,59 +176,24 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
     @Parameter(property = "regression.targetMeans")
     private List<String> targetMeans = List.of();
 
-    @SuppressWarnings("NullAway.Init")
-    private SettingsDecrypter decrypter;
-
     AbstractDatasetMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
-    }
-
-    /** Sets the component of Maven that decrypts the passwords of {@code settings.xml}. */
-    @Inject
-    final void decryptWith(SettingsDecrypter decrypter) {
-        this.decrypter = decrypter;
     }
 
     /** Asks the database, unless the rows are frozen. */
     @Override
     void prepare() {
-        ConfiguredQuery configured = configuredQuery();
-        configured.requireAgreement(
-                parameters().find("dataset").map(GivenValue::text).orElse(null));
-        if (!configured.isGiven()) {
+        super.prepare();
+        if (!isDatabaseGiven()) {
+            requireNone("query", query);
+            requireNone("queryFile", queryFile);
             return;
         }
-        QuerySpec spec = configured.spec();
-        if (frozen) {
-            requireFrozenRows();
-            return;
-        }
-        ask(new WorkerRequest.Query(
-                backend(),
-                frozenRows().toString(),
-                spec,
-                configured.credentials(session().getSettings(), decrypter, System.getenv())));
-        getLog().info("Rows: " + shown(frozenRows()));
-    }
-
-    private void requireFrozenRows() {
-        if (!Files.isRegularFile(frozenRows())) {
+        parameters().find("dataset").ifPresent(dataset -> {
             throw new RegressionException(
-                    "frozen is true, but there are no frozen rows: there is no file " + shown(frozenRows())
-                            + ". Run once without frozen where the database can be reached, and keep the file and the rows beside it, or name another with frozenRows.");
-        }
-        getLog().info("The database is not asked, because frozen is true: " + shown(frozenRows()));
-    }
-
-    private ConfiguredQuery configuredQuery() {
-        return new ConfiguredQuery(
-                datasetUrl,
-                query,
-                queryFile == null ? null : queryFile.toPath(),
-                serverId,
-                username,
-                passwordVariable,
-                key);
+                    dataset.sentence() + ", and datasetUrl names a database; leave one of them out.");
+        });
+        ask("query", ConfiguredQuery.text(query, queryFile), frozenRows());
     }
 
     private Path frozenRows() {
@@ -305,7 +215,7 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
      * @throws RegressionException if none is given
      */
     final String dataset() {
-        if (datasetUrl != null) {
+        if (isDatabaseGiven()) {
             return DatasetPath.portable(frozenRows().toString(), basedir());
         }
         Object name = givenValues().get("dataset");
@@ -328,7 +238,7 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
     }
 
     final boolean isDatasetGiven() {
-        return datasetUrl != null || parameters().find("dataset").isPresent();
+        return isDatabaseGiven() || parameters().find("dataset").isPresent();
     }
 
     /** The values of the fields of the specification that were given. */
@@ -342,7 +252,7 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
             }
             ofSpecification().find(field).ifPresent(value -> given.put(field, value.value()));
         }
-        return datasetUrl == null || key.isEmpty() ? given : withKey(given);
+        return isDatabaseGiven() && !key().isEmpty() ? withKey(given) : given;
     }
 
     /** Rows that a key tells apart are divided by it, so that they keep their places when others are added. */
@@ -371,7 +281,7 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
     /** As the rows have them, once there are rows. */
     private List<String> keyColumns() {
         return Files.isRegularFile(frozenRows())
-                ? FrozenRows.read(frozenRows(), shown(frozenRows())).key()
-                : key;
+                ? FrozenRows.read(frozenRows(), shown(frozenRows())).origin().key()
+                : key();
     }
 }

@@ -7,7 +7,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share that read a CSV file which the user names: how it is written. */
-abstract class AbstractTableMojo extends AbstractWorkerMojo {
+abstract class AbstractTableMojo extends AbstractDatabaseMojo {
     /**
      * The character between two columns of a CSV file; {@code tab} and {@code space} are words for theirs. Default: found in the file; for {@code predict}, otherwise as given for the dataset of the model.
      *

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
         requiresProject = false,
         threadSafe = true,
         configurator = ParameterConfigurator.HINT)
-public final class EvaluateMojo extends AbstractWorkerMojo {
+public final class EvaluateMojo extends AbstractDatabaseMojo {
     /**
      * The model. Default: {@code model.zip} in the output folder.
      *
@@ -55,6 +55,14 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
      */
     @Parameter(property = "regression.evaluationDataset")
     private @Nullable String evaluationDataset;
+
+    /**
+     * Evaluates on all rows that this query gives when {@code datasetUrl} is asked, instead of the held-out ones. They are kept in the output folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.evaluationQuery")
+    private @Nullable String evaluationQuery;
 
     /**
      * Limits for the metrics of the test rows: {@code minR2}, {@code minExplainedVariance}, {@code maxMse}, {@code maxRmse},
@@ -87,6 +95,22 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
     @Inject
     EvaluateMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
+    }
+
+    @Override
+    void prepare() {
+        super.prepare();
+        if (evaluationQuery != null) {
+            if (evaluationDataset != null) {
+                throw new RegressionException(
+                        "evaluationDataset and evaluationQuery are both given; leave one of them out.");
+            }
+            ask("evaluationQuery", evaluationQuery, evaluationRows());
+        }
+    }
+
+    private Path evaluationRows() {
+        return outputDirectory().resolve("evaluation-rows.json");
     }
 
     @Override
@@ -201,6 +225,9 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
     /** The dataset whose rows it evaluates on, as results store it; null for those that the training held out. */
     @Nullable
     String evaluationDataset() {
+        if (evaluationQuery != null) {
+            return DatasetPath.portable(evaluationRows().toString(), basedir());
+        }
         return evaluationDataset == null ? null : DatasetPath.portable(evaluationDataset, basedir());
     }
 

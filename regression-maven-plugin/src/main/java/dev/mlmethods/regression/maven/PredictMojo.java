@@ -28,6 +28,15 @@ public final class PredictMojo extends AbstractTableMojo {
     private @Nullable String input;
 
     /**
+     * The rows to predict, in place of {@code input}: those that this query gives when {@code datasetUrl} is asked. They are kept in the output folder, and the
+     * columns of the {@code key} come first in the predictions.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.inputQuery")
+    private @Nullable String inputQuery;
+
+    /**
      * The model. Default: the one in the output folder that ships: {@code model-final.zip} if the training made one, otherwise {@code model.zip}.
      *
      * @since 0.1.0
@@ -36,7 +45,7 @@ public final class PredictMojo extends AbstractTableMojo {
     private @Nullable File model;
 
     /**
-     * The CSV file to write: {@code row} (0-based in the input), {@code predicted}, which is empty if the network gives no finite number for the row; the log
+     * The CSV file to write: the key of a query, {@code row} (0-based in the input), {@code predicted}, which is empty if the network gives no finite number for the row; the log
      * counts and names such rows. Default: in the output folder, named
      * after the input and ending in {@code -predicted.csv}. It must be neither the input nor the model.
      *
@@ -51,16 +60,32 @@ public final class PredictMojo extends AbstractTableMojo {
     }
 
     @Override
-    void run() {
-        if (input == null) {
-            throw new RegressionException(
-                    "input is missing; give the CSV file with the rows to predict with -Dregression.input.");
+    void prepare() {
+        super.prepare();
+        if (inputQuery != null) {
+            if (input != null) {
+                throw new RegressionException("input and inputQuery are both given; leave one of them out.");
+            }
+            ask("inputQuery", inputQuery, inputRows());
         }
-        Path file = predictions == null ? outputDirectory().resolve(defaultName(input)) : predictions.toPath();
+    }
+
+    private Path inputRows() {
+        return outputDirectory().resolve("input-rows.json");
+    }
+
+    @Override
+    void run() {
+        String rows = inputQuery == null ? input : inputRows().toString();
+        if (rows == null) {
+            throw new RegressionException(
+                    "input is missing; give the CSV file with the rows to predict with -Dregression.input, or a query for them with -Dregression.inputQuery.");
+        }
+        Path file = predictions == null ? outputDirectory().resolve(defaultName(rows)) : predictions.toPath();
         requireApartFromProject("predictions", file);
         work(
                 new WorkerRequest.Predict(
-                        backend(), basedir().toString(), model().toString(), input, file.toString(), dialect()),
+                        backend(), basedir().toString(), model().toString(), rows, file.toString(), dialect()),
                 Progress.NONE);
     }
 
@@ -70,6 +95,6 @@ public final class PredictMojo extends AbstractTableMojo {
 
     private static String defaultName(String input) {
         Path name = Path.of(input).getFileName();
-        return String.valueOf(name).replaceFirst("(?:\\.(?:csv|tsv|txt))?(?:\\.gz)?$", "") + "-predicted.csv";
+        return String.valueOf(name).replaceFirst("(?:\\.(?:csv|tsv|txt|json))?(?:\\.gz)?$", "") + "-predicted.csv";
     }
 }

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.gate.baseline;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.QueryOrigin;
 import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.model.ImportedFiles;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform what computed it
  * @param rowsSha256 of the uncompressed contents of the {@link BaselineRows} beside it
  * @param imported the files that the network was read from; null if it was trained here
+ * @param origin the query and the database that the dataset came from; null if it didn't come from one
  */
 @JsonIgnoreProperties(ContentSha256.FIELD)
 public record Baseline(
@@ -46,7 +48,8 @@ public record Baseline(
         Specification specification,
         PlatformWithCode platform,
         String rowsSha256,
-        @Nullable ImportedFiles imported) {
+        @Nullable ImportedFiles imported,
+        @Nullable QueryOrigin origin) {
     /** The version that this release writes, and the only one that it reads. */
     public static final int FORMAT_VERSION = 2;
 
@@ -65,6 +68,7 @@ public record Baseline(
      * @param platform what computed it
      * @param rowsSha256 of the uncompressed contents of the {@link BaselineRows} beside it
      * @param imported the files that the network was read from; null if it was trained here
+     * @param origin the query and the database that the dataset came from; null if it didn't come from one
      */
     public Baseline {
         Map<String, Map<String, Double>> copies = new LinkedHashMap<>();
@@ -101,7 +105,8 @@ public record Baseline(
                 report.specification(),
                 accepted.platform(),
                 rows.sha256(),
-                report.provenance().imported());
+                report.provenance().imported(),
+                report.provenance().origin());
     }
 
     /** {@return the SHA-256 of its file as this release writes it, whatever a checkout does to line endings} */

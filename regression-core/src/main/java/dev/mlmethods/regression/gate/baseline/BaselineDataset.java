@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.DatasetPath;
+import dev.mlmethods.regression.data.FrozenRows;
 import dev.mlmethods.regression.git.GitLfsPointer;
 import dev.mlmethods.regression.git.GitRepository;
 import dev.mlmethods.regression.model.Specification;
@@ -124,10 +125,22 @@ public final class BaselineDataset {
     /** Null if it is copied, or if the commit doesn't have it, so that something else may be there. */
     private @Nullable String failureToCopy(String version, Path file, Path copy) throws IOException {
         try {
-            return git.copy(version, file, copy) && GitLfsPointer.isAt(copy) ? ONLY_POINTERS : null;
+            boolean isPointer = git.copy(version, file, copy) && GitLfsPointer.isAt(copy);
+            return isPointer ? ONLY_POINTERS : failureToCopyRows(version, file, copy);
         } catch (RegressionException e) {
             return withoutFullStop(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The rows of a query are beside the file that names them. */
+    private @Nullable String failureToCopyRows(String version, Path file, Path copy) throws IOException {
+        if (!FrozenRows.isNamed(copy.toString())) {
+            return null;
+        }
+        String rows = FrozenRows.read(copy, copy.toString()).rowsName();
+        Path rowsCopy = copy.resolveSibling(rows);
+        boolean isPointer = git.copy(version, file.resolveSibling(rows), rowsCopy) && GitLfsPointer.isAt(rowsCopy);
+        return isPointer ? ONLY_POINTERS : null;
     }
 
     private static String withoutFullStop(String sentence) {

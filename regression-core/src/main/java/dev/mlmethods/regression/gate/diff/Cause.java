@@ -14,10 +14,11 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "cause")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Cause.DataChange.class, name = "data"),
+    @JsonSubTypes.Type(value = Cause.OriginChange.class, name = "origin"),
     @JsonSubTypes.Type(value = Cause.FieldChange.class, name = "specification"),
     @JsonSubTypes.Type(value = Cause.VersionChange.class, name = "version")
 })
-public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause.VersionChange {
+public sealed interface Cause permits Cause.DataChange, Cause.OriginChange, Cause.FieldChange, Cause.VersionChange {
     /** {@return what has changed, in a sentence without its period, such as {@code learningRate was 0.001 and is 0.01}} */
     String text();
 
@@ -31,6 +32,8 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
     enum Kind {
         /** In the rows or values of the data. */
         DATA("data"),
+        /** In the query or the database that the rows came from, which matters if they are other rows. */
+        ORIGIN("origin"),
         /** In a parameter of the training. */
         SPECIFICATION("specification"),
         /** In a parameter of the evaluation, which isn't part of the specification. */
@@ -53,7 +56,7 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
         public boolean isOtherData() {
             return switch (this) {
                 case DATA -> true;
-                case SPECIFICATION, EVALUATION, PLATFORM -> false;
+                case ORIGIN, SPECIFICATION, EVALUATION, PLATFORM -> false;
             };
         }
 
@@ -61,7 +64,7 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
         public boolean canBePutBack() {
             return switch (this) {
                 case DATA, SPECIFICATION, EVALUATION -> true;
-                case PLATFORM -> false;
+                case ORIGIN, PLATFORM -> false;
             };
         }
     }
@@ -126,6 +129,30 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
         /** Such as {@code carat was 0.7 and is 9.5}. */
         String text() {
             return column + " was " + NumberText.shortest(before) + " and is " + NumberText.shortest(now);
+        }
+    }
+
+    /**
+     * The query, or what answered it. It only says why rows are others: the same rows give the same bits wherever they came from.
+     *
+     * @param name what it is, such as {@code query} or {@code server}
+     * @param before what it was
+     * @param now what it is
+     */
+    record OriginChange(String name, String before, String now) implements Cause {
+        @Override
+        public String text() {
+            return name + " was " + before + " and is " + now;
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.ORIGIN;
+        }
+
+        @Override
+        public boolean movesNoBits() {
+            return true;
         }
     }
 

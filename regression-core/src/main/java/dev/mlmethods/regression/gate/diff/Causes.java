@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.gate.diff;
 
 import dev.mlmethods.regression.data.DatasetPath;
+import dev.mlmethods.regression.data.QueryOrigin;
 import dev.mlmethods.regression.gate.baseline.Baseline.TestRows;
 import dev.mlmethods.regression.gate.baseline.PlatformWithCode;
 import dev.mlmethods.regression.hash.ShortId;
@@ -8,6 +9,7 @@ import dev.mlmethods.regression.model.ImportedFiles;
 import dev.mlmethods.regression.model.PlatformPart;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.report.page.ParameterText;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,31 @@ public final class Causes {
         return Objects.equals(before, now)
                 ? List.of()
                 : List.of(new Cause.FieldChange(Cause.FieldChange.WEIGHTS, text(before), text(now)));
+    }
+
+    /** That the rows came from another database or query, or were read by another driver. */
+    static List<Cause> ofOrigin(@Nullable QueryOrigin before, @Nullable QueryOrigin now) {
+        Map<String, String> textsBefore = before == null ? Map.of() : before.texts();
+        Map<String, String> textsNow = now == null ? Map.of() : now.texts();
+        if (before == null || now == null) {
+            String name = "database";
+            return Objects.equals(before, now)
+                    ? List.of()
+                    : List.of(new Cause.OriginChange(
+                            name, textsBefore.getOrDefault(name, NOT_SET), textsNow.getOrDefault(name, NOT_SET)));
+        }
+        List<Cause> causes = new ArrayList<>();
+        textsNow.forEach((name, text) -> {
+            String textBefore = textsBefore.getOrDefault(name, NOT_SET);
+            if (!text.equals(textBefore)) {
+                causes.add(new Cause.OriginChange(name, quoted(textBefore), quoted(text)));
+            }
+        });
+        return causes;
+    }
+
+    private static String quoted(String text) {
+        return "'" + Excerpt.sentence(text) + "'";
     }
 
     private static String text(@Nullable ImportedFiles files) {

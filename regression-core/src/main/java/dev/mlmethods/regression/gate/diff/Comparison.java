@@ -62,6 +62,7 @@ public record Comparison(
         List<Cause> causes = new ArrayList<>();
         // What has changed is reported in any case.
         boolean sameRows = compareRows(now, data, stored, causes);
+        causes.addAll(Causes.ofOrigin(baseline.origin(), report.provenance().origin()));
         boolean sameWeights =
                 Objects.equals(stored.rows().weights(), now.predictions().weights());
         ImportedFiles imported = report.provenance().imported();

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.page.evaluation;
 
+import dev.mlmethods.regression.data.QueryOrigin;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.diagnostics.IntervalCoverage;
 import dev.mlmethods.regression.evaluation.Metric;
@@ -192,6 +193,10 @@ public final class EvaluationPage {
                 imported == null ? "trained on" : "imported with",
                 report.specification().data().dataset() + ", " + Texts.count(provenance.rows(), "row")
                         + (report.isOfFinalModel() ? ", all of them" : " before the split")));
+        QueryOrigin origin = provenance.origin();
+        if (origin != null) {
+            origin.texts().forEach((name, text) -> facts.add(new Block.Fact(name, text)));
+        }
         facts.add(new Block.Fact("tested on", report.heldOut() ? "the rows held out from them" : report.dataset()));
         if (report.division() != null) {
             facts.add(new Block.Fact("rows", report.division()));
