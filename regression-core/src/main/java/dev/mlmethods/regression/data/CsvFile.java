@@ -122,21 +122,28 @@ public final class CsvFile implements DataSource {
 
     @Override
     public List<List<String>> keys() {
-        List<String> names = origin().map(QueryOrigin::key).orElse(List.of());
         List<List<String>> keys = new ArrayList<>();
+        forEachKey(keys::add);
+        return keys;
+    }
+
+    private List<String> key() {
+        return origin().map(QueryOrigin::key).orElse(List.of());
+    }
+
+    private void forEachKey(Consumer<List<String>> consumer) {
+        List<String> names = key();
         if (!names.isEmpty()) {
             read((table, rows) -> {
-                List<NumberColumn> columns = needed(table, names);
                 table.forEachSurveyedRow(
-                        columns,
+                        needed(table, names),
                         Set.of(),
-                        row -> keys.add(IntStream.range(0, names.size())
+                        row -> consumer.accept(IntStream.range(0, names.size())
                                 .mapToObj(place -> row.cell(place).text())
                                 .toList()));
                 return rows;
             });
         }
-        return keys;
     }
 
     /**
@@ -433,9 +440,26 @@ public final class CsvFile implements DataSource {
         return read((table, expected) -> table.linesOf(rows));
     }
 
-    /** What messages call the rows: {@code line 7}. The file is read again for each name. */
+    /** What messages call the rows: {@code line 7}, or {@code id 7} by the key of a query. The file is read again for each name. */
     @Override
     public RowNames rowNames() {
+        return key().isEmpty() ? lineNames() : this::keyName;
+    }
+
+    private String keyName(int row) {
+        List<String> name = new ArrayList<>();
+        int[] number = {0};
+        forEachKey(key -> {
+            if (number[0]++ == row) {
+                for (int place = 0; place < key.size(); place++) {
+                    name.add(key().get(place) + " " + Excerpt.name(key.get(place)));
+                }
+            }
+        });
+        return String.join(", ", name);
+    }
+
+    private RowNames lineNames() {
         return row -> "line " + linesOf(Set.of(row)).get(row);
     }
 
@@ -509,6 +533,10 @@ public final class CsvFile implements DataSource {
 
     @Override
     public List<String> notes() {
+        if (frozen != null) {
+            // Nobody but this library has written it.
+            return List.of();
+        }
         return reading(() -> {
             CsvDialect written = dialect();
             List<String> notes = new ArrayList<>();

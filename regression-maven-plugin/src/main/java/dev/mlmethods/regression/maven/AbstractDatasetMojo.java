@@ -194,6 +194,10 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
                     dataset.sentence() + ", and datasetUrl names a database; leave one of them out.");
         });
         ask("query", ConfiguredQuery.text(query, queryFile), frozenRows());
+        if (!key().isEmpty() && isDividedByKey(givenAlone())) {
+            getLog().info(
+                            "The rows are divided by their key, so that each keeps its place when others are added; splitBy=random divides them anew.");
+        }
     }
 
     private Path frozenRows() {
@@ -241,8 +245,7 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
         return isDatabaseGiven() || parameters().find("dataset").isPresent();
     }
 
-    /** The values of the fields of the specification that were given. */
-    final Map<String, Object> givenValues() {
+    private Map<String, Object> givenAlone() {
         Map<String, Object> given = new LinkedHashMap<>();
         for (String field : SpecificationFields.names()) {
             Map<String, Object> entries = new LinkedHashMap<>();
@@ -252,13 +255,19 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
             }
             ofSpecification().find(field).ifPresent(value -> given.put(field, value.value()));
         }
+        return given;
+    }
+
+    /** The values of the fields of the specification that were given, and those that the key of a query suggests. */
+    final Map<String, Object> givenValues() {
+        Map<String, Object> given = givenAlone();
         return isDatabaseGiven() && !key().isEmpty() ? withKey(given) : given;
     }
 
     /** Rows that a key tells apart are divided by it, so that they keep their places when others are added. */
     private Map<String, Object> withKey(Map<String, Object> given) {
         List<String> columns = keyColumns();
-        if (Collections.disjoint(given.keySet(), DIVIDING)) {
+        if (isDividedByKey(given)) {
             given.put("splitBy", "hash");
             given.put("keyColumn", String.join("+", columns));
         }
@@ -276,6 +285,10 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
             given.put("exclude", List.copyOf(excluded));
         }
         return given;
+    }
+
+    private static boolean isDividedByKey(Map<String, Object> given) {
+        return Collections.disjoint(given.keySet(), DIVIDING);
     }
 
     /** As the rows have them, once there are rows. */

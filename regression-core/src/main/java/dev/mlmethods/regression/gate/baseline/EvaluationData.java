@@ -3,11 +3,13 @@ package dev.mlmethods.regression.gate.baseline;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.RowNames;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** The data behind an evaluation, which are read on demand. */
 public interface EvaluationData {
@@ -32,6 +34,13 @@ public interface EvaluationData {
      * @param rows their 0-based numbers in the training dataset
      */
     SortedMap<Integer, Long> linesOf(Set<Integer> rows);
+
+    /**
+     * {@return what the rows of the training dataset are called by the key of the query that gave them, such as {@code id 7}; null, the default, if they have none}
+     */
+    default @Nullable RowNames keyNames() {
+        return null;
+    }
 
     /**
      * {@return the dataset that a baseline was trained with, to show which values it had; empty if it can't be found, which is the default}

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.DialectSpec;
+import dev.mlmethods.regression.data.RowNames;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.nio.file.Path;
@@ -97,6 +98,15 @@ final class ReportedData implements EvaluationData {
             }
         });
         return lines;
+    }
+
+    @Override
+    public @Nullable RowNames keyNames() {
+        DataSource source = DataSource.of(report.specification().data(), basedir);
+        boolean hasKey =
+                source.origin().filter(origin -> !origin.key().isEmpty()).isPresent();
+        RowNames names = source.rowNames();
+        return hasKey ? row -> names.of(training().rowInTable(row)) : null;
     }
 
     @Override

@@ -11,11 +11,7 @@ import dev.mlmethods.regression.report.page.ParameterText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How a dataset differs from the one that a baseline was trained on. */
 final class DataDiff {
@@ -56,7 +52,7 @@ final class DataDiff {
                 name + ": "
                         + text(
                                 removed(data, baseline),
-                                named.isEmpty() ? new TreeMap<>() : data.linesOf(named),
+                                Places.of(named, data),
                                 cells,
                                 !baseline.specification().data().features().equals(features)),
                 rows.added(),
@@ -110,15 +106,14 @@ final class DataDiff {
         }
     }
 
-    private String text(
-            List<String> removed, SortedMap<Integer, Long> lines, List<CellChange> cells, boolean otherFeatures) {
+    private String text(List<String> removed, Places places, List<CellChange> cells, boolean otherFeatures) {
         List<String> parts = new ArrayList<>(removed);
         if (rows.added() > 0) {
-            parts.add(counted(rows.added()) + " added" + places(rows.added(), rows.firstAdded(), lines, List.of()));
+            parts.add(counted(rows.added()) + " added" + places.text(rows.added(), rows.firstAdded(), List.of()));
         }
         if (rows.changed() > 0) {
             parts.add(counted(rows.changed()) + " changed" + inColumns()
-                    + places(rows.changed(), rows.firstChanged(), lines, cells));
+                    + places.text(rows.changed(), rows.firstChanged(), cells));
         } else if (!rows.columns().isEmpty()) {
             parts.add("rows changed" + inColumns());
         }
@@ -156,30 +151,5 @@ final class DataDiff {
 
     private static String columns(List<String> names) {
         return (names.size() == 1 ? "the column " : "the columns ") + ParameterText.list(names);
-    }
-
-    /** Such as {@code : carat was 0.7 and is 9.5}; empty if they aren't known. */
-    private static String values(int row, List<CellChange> cells) {
-        List<String> values = cells.stream()
-                .filter(cell -> cell.row() == row)
-                .map(CellChange::text)
-                .toList();
-        return values.isEmpty() ? "" : ": " + String.join(", ", values);
-    }
-
-    /** Built-in datasets have no lines. */
-    private static String places(
-            int count, List<Integer> first, SortedMap<Integer, Long> lines, List<CellChange> cells) {
-        if (first.isEmpty()) {
-            return "";
-        }
-        boolean haveLines = lines.keySet().containsAll(first);
-        String noun = haveLines ? "line" : "row";
-        String more = (count > first.size() ? " and more" : "") + (haveLines ? "" : ", counted from 0");
-        Stream<String> places =
-                first.stream().map(row -> (haveLines ? lines.get(row) : Long.valueOf(row)) + values(row, cells));
-        return cells.isEmpty()
-                ? " (" + noun + (count == 1 ? " " : "s ") + places.collect(Collectors.joining(", ")) + more + ")"
-                : " (" + places.map(place -> noun + " " + place).collect(Collectors.joining("; ")) + more + ")";
     }
 }

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.git.GitRepository;
 import dev.mlmethods.regression.git.SampleRepository;
 import dev.mlmethods.regression.hash.ContentSha256;
+import dev.mlmethods.regression.data.QueryOrigin;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.hash.ShortId;
 import dev.mlmethods.regression.json.Json;
@@ -102,7 +103,8 @@ class BaselineFileTest {
                 baseline.specification(),
                 baseline.platform(),
                 rows.sha256(),
-                null);
+                null,
+                new QueryOrigin("jdbc:h2:houses", "select 1", List.of("id"), "H2 2", "H2 2", List.of()));
         write(new StoredBaseline(changed, rows));
         assertThat(read().baseline()).isEqualTo(changed);
         assertThat(read().rows()).isEqualTo(rows);
