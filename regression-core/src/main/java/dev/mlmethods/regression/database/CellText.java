@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.database;
 
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.io.IOException;
 import java.io.Reader;
@@ -10,6 +11,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.sql.Clob;
 import java.sql.Date;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -33,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellText {
     private static final int MOST_FLOAT_DIGITS = 9;
+    private static final int LAST_YEAR = 9999;
+
+    /** When the Gregorian calendar began, 1582-10-15, in milliseconds; the classes of {@code java.sql} have another one for the days before, and databases don't. */
+    private static final long GREGORIAN = -12_219_292_800_000L;
 
     private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd HH:mm:ss")
@@ -68,6 +74,23 @@ final class CellText {
     }
 
     /**
+     * The text of a cell of the current row.
+     *
+     * @param column its number, from 1
+     * @throws CellException as {@link #of(Object)}
+     */
+    String of(ResultSet result, int column) throws CellException, SQLException {
+        Object value = result.getObject(column);
+        boolean isDate = value instanceof Date;
+        if ((isDate || value instanceof Timestamp)
+                && (database.hasLocalDates() || ((java.util.Date) value).getTime() < GREGORIAN)) {
+            Class<?> type = isDate ? LocalDate.class : isInstant ? OffsetDateTime.class : LocalDateTime.class;
+            return of(result.getObject(column, type));
+        }
+        return of(value);
+    }
+
+    /**
      * The text of a value.
      *
      * @return empty if the cell is missing
@@ -80,9 +103,9 @@ final class CellText {
         } else if (value instanceof String text) {
             return text(text);
         } else if (value instanceof Double number) {
-            return number(number, NumberText.shortest(number));
+            return Double.isFinite(number) ? digits(NumberText.decimal(number)) : withoutDigits(number);
         } else if (value instanceof Float number) {
-            return Float.isFinite(number) ? number(number, shortest(number)) : number(number, "");
+            return Float.isFinite(number) ? digits(shortest(number)) : withoutDigits(number);
         } else if (value instanceof BigDecimal number) {
             return decimal(number);
         } else if (value instanceof BigInteger number) {
@@ -106,7 +129,16 @@ final class CellText {
             throw new CellException(
                     "holds a text with a null character, which no CSV file can have; leave the column out, or replace the character in the query");
         }
-        return isPadded ? text.stripTrailing() : text;
+        return isPadded ? withoutPadding(text) : text;
+    }
+
+    /** SQL pads with blanks alone; a line feed or a tab is part of the text. */
+    private static String withoutPadding(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static String read(Clob clob) throws SQLException {
@@ -119,26 +151,31 @@ final class CellText {
         return text.toString();
     }
 
-    private String number(double value, String text) throws CellException {
-        if (Double.isInfinite(value)) {
-            throw new CellException(
-                    "holds an infinity, which no network can learn from; leave its rows out, or write nullif(" + column
-                            + ", cast('Infinity' as double precision)), which makes the cell a missing one");
+    /** The text of a number that float64 has. Minus zero is zero, and not every database has it. */
+    private String digits(BigDecimal number) {
+        return isKey ? number.stripTrailingZeros().toPlainString() : NumberText.of(number);
+    }
+
+    /** NaN or an infinity. */
+    private String withoutDigits(double value) throws CellException {
+        if (Double.isNaN(value)) {
+            return "";
         }
-        // As a number, minus zero is zero, and not every database has it.
-        return Double.isNaN(value) ? "" : value == 0 ? "0" : text;
+        throw new CellException(
+                "holds an infinity, which no network can learn from; leave its rows out, or write nullif(" + column
+                        + ", " + database.infinity(value) + "), which makes the cell a missing one");
     }
 
     /** What {@link Float#toString} is meant to write; it doesn't before JDK 19. */
-    private static String shortest(float value) {
+    private static BigDecimal shortest(float value) {
         BigDecimal exact = new BigDecimal(value);
         for (int digits = 1; digits < MOST_FLOAT_DIGITS; digits++) {
             BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (Float.parseFloat(rounded.toString()) == value) {
-                return NumberText.of(rounded);
+                return rounded;
             }
         }
-        return NumberText.of(exact.round(new MathContext(MOST_FLOAT_DIGITS, RoundingMode.HALF_EVEN)));
+        return exact.round(new MathContext(MOST_FLOAT_DIGITS, RoundingMode.HALF_EVEN));
     }
 
     private String decimal(BigDecimal value) throws CellException {
@@ -150,7 +187,7 @@ final class CellText {
             return stripped.toPlainString();
         }
         double nearest = stripped.doubleValue();
-        return number(nearest, NumberText.shortest(nearest));
+        return Double.isFinite(nearest) ? digits(NumberText.decimal(nearest)) : withoutDigits(nearest);
     }
 
     /** A number without a fraction stands for itself, and often for something that has it as its name. */
@@ -161,7 +198,7 @@ final class CellText {
         double nearest = value.doubleValue();
         if (Double.isInfinite(nearest)
                 || !new BigDecimal(nearest).toBigInteger().equals(value)) {
-            throw new CellException("holds " + value
+            throw new CellException("holds " + Excerpt.name(value.toString())
                     + ", which has more digits than float64 can keep. If its last digits don't matter, write cast("
                     + column + " as " + database.doubleType() + "); if it is a name, cast(" + column + " as "
                     + database.textType()
@@ -172,27 +209,41 @@ final class CellText {
 
     private String time(Object value) throws CellException {
         if (value instanceof Timestamp timestamp) {
-            return DATE_TIME.format(timestamp.toLocalDateTime()) + (isInstant ? "Z" : "");
+            return dateTime(timestamp.toLocalDateTime()) + (isInstant ? "Z" : "");
         } else if (value instanceof Date date) {
-            return date.toLocalDate().toString();
-        } else if (value instanceof LocalDate) {
-            return value.toString();
+            return date(date.toLocalDate());
+        } else if (value instanceof LocalDate date) {
+            return date(date);
         } else if (value instanceof LocalDateTime dateTime) {
-            return DATE_TIME.format(dateTime);
+            return dateTime(dateTime);
         } else if (value instanceof OffsetDateTime dateTime) {
-            return inUtc(dateTime.toInstant());
+            return inUtc(dateTime);
         } else if (value instanceof ZonedDateTime dateTime) {
-            return inUtc(dateTime.toInstant());
+            return inUtc(dateTime.toOffsetDateTime());
         } else if (value instanceof Instant instant) {
-            return inUtc(instant);
+            return inUtc(instant.atOffset(ZoneOffset.UTC));
         }
-        throw new CellException("holds values of the class " + value.getClass().getName()
+        throw new CellException("holds values of the class " + value.getClass().getTypeName()
                 + ", which are neither numbers nor texts, booleans or dates. Select a part of them that is, write cast("
                 + column
                 + " as " + database.textType() + "), or leave the column out");
     }
 
-    private static String inUtc(Instant instant) {
-        return DATE_TIME.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "Z";
+    private String inUtc(OffsetDateTime dateTime) throws CellException {
+        return dateTime(dateTime.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()) + "Z";
+    }
+
+    private String dateTime(LocalDateTime dateTime) throws CellException {
+        date(dateTime.toLocalDate());
+        return DATE_TIME.format(dateTime);
+    }
+
+    private String date(LocalDate date) throws CellException {
+        if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+            throw new CellException("holds a date that isn't in the years 1 to " + LAST_YEAR
+                    + ", or an infinite one; leave its rows out, or write cast(" + column + " as "
+                    + database.textType() + ")");
+        }
+        return date.toString();
     }
 }

@@ -73,9 +73,24 @@ abstract class Database {
         return "double precision";
     }
 
+    /** An expression for an infinity of float64. */
+    String infinity(double value) {
+        return "cast('" + value + "' as " + doubleType() + ")";
+    }
+
     /** A type of texts. */
     String textType() {
         return "varchar(100)";
+    }
+
+    /** Whether the driver knows the classes of {@code java.time}, which have the calendar of databases. */
+    boolean hasLocalDates() {
+        return true;
+    }
+
+    /** Whether the driver reads the values of a type wrongly, or only some of them. */
+    boolean misreads(String type, int precision) {
+        return false;
     }
 
     /** Requires a file, given the path in a URL. */

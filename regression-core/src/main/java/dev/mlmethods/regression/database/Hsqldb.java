@@ -25,6 +25,12 @@ final class Hsqldb extends Database {
         return with(with(url, "ifexists", "true"), "readonly", "true");
     }
 
+    /** It reads bits as whether one of them is set. */
+    @Override
+    boolean misreads(String type, int precision) {
+        return type.equals("BIT") && precision > 1;
+    }
+
     @Override
     List<String> settings() {
         return List.of("SET TIME ZONE INTERVAL '0:00' HOUR TO MINUTE");

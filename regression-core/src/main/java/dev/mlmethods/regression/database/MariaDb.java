@@ -22,7 +22,7 @@ final class MariaDb extends Database {
         return Map.of(
                 "useServerPrepStmts", "true",
                 "tinyInt1isBit", "false",
-                "transformedBitIsBoolean", "false",
+                "transformedBitIsBoolean", "true",
                 "yearIsDateType", "false",
                 "allowMultiQueries", "false",
                 "allowLocalInfile", "false");
