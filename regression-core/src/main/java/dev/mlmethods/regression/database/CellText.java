@@ -76,16 +76,17 @@ final class CellText {
     /**
      * The text of a cell of the current row.
      *
-     * @param column its number, from 1
+     * @param place of its column, from 1
+     * @param type of its column, as the database calls it
      * @throws CellException as {@link #of(Object)}
      */
-    String of(ResultSet result, int column) throws CellException, SQLException {
-        Object value = result.getObject(column);
+    String of(ResultSet result, int place, String type) throws CellException, SQLException {
+        Object value = database.value(result, place, type);
         boolean isDate = value instanceof Date;
         if ((isDate || value instanceof Timestamp)
                 && (database.hasLocalDates() || ((java.util.Date) value).getTime() < GREGORIAN)) {
-            Class<?> type = isDate ? LocalDate.class : isInstant ? OffsetDateTime.class : LocalDateTime.class;
-            return of(result.getObject(column, type));
+            Class<?> ofTime = isDate ? LocalDate.class : isInstant ? OffsetDateTime.class : LocalDateTime.class;
+            return of(result.getObject(place, ofTime));
         }
         return of(value);
     }

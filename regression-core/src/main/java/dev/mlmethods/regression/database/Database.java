@@ -4,6 +4,8 @@ import dev.mlmethods.regression.RegressionException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +83,11 @@ abstract class Database {
     /** A type of texts. */
     String textType() {
         return "varchar(100)";
+    }
+
+    /** A value of the current row. */
+    @Nullable Object value(ResultSet result, int place, String type) throws SQLException {
+        return result.getObject(place);
     }
 
     /** Whether the driver knows the classes of {@code java.time}, which have the calendar of databases. */

@@ -18,10 +18,10 @@ final class Hsqldb extends Database {
     @Override
     String url(String url) {
         String place = place(url);
-        if (!place.startsWith(FILE)) {
+        if (place.matches("(mem|res|hsql|hsqls|http|https):.*")) {
             return with(url, "ifexists", "true");
         }
-        requireFile(place, place.substring(FILE.length()) + ".script");
+        requireFile(place, (place.startsWith(FILE) ? place.substring(FILE.length()) : place) + ".script");
         return with(with(url, "ifexists", "true"), "readonly", "true");
     }
 

@@ -46,6 +46,11 @@ final class QueryColumns {
             }
             columns.add(new FrozenRows.Column(name, about.getColumnTypeName(column)));
         }
+        String together = String.join("+", spec.key());
+        if (spec.key().size() > 1 && names.contains(together.toLowerCase(Locale.ROOT))) {
+            throw new RegressionException("query has a column that is called " + Excerpt.quoted(together)
+                    + ", as the one that a key of several columns adds; name it differently, such as with: as NAME.");
+        }
         List<Integer> order = new ArrayList<>();
         spec.key().forEach(key -> order.add(place(columns, key)));
         for (int place = 0; place < columns.size(); place++) {
@@ -130,7 +135,7 @@ final class QueryColumns {
         FrozenRows.Column column = columns.get(place);
         String name = named(column);
         try {
-            return texts.get(place).of(result, place + 1);
+            return texts.get(place).of(result, place + 1, column.type());
         } catch (CellException e) {
             throw new RegressionException(name + e.getMessage() + ".", e);
         } catch (SQLException | RuntimeException e) {

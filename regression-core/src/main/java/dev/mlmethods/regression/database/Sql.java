@@ -89,6 +89,9 @@ final class Sql {
                 at++;
             } else if (text.startsWith("--", at)) {
                 skipPast("\n", at);
+            } else if (text.startsWith("/*!", at) || text.startsWith("/*M!", at)) {
+                throw new RegressionException(
+                        "query has a comment that begins with /*!, which MariaDB executes; write the query without it.");
             } else if (text.startsWith("/*", at)) {
                 skipPast("*/", at + 2);
             } else if (c == '\'' || c == '"' || c == '`') {
