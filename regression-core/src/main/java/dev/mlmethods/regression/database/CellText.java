@@ -23,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class CellText {
     private static final int MOST_FLOAT_DIGITS = 9;
     private static final int LAST_YEAR = 9999;
+
+    /** Away from zero, too: at a power of two, the next smaller number is only half as far away. */
+    private static final List<RoundingMode> ROUNDING = List.of(RoundingMode.HALF_EVEN, RoundingMode.UP);
 
     /** When the Gregorian calendar began, 1582-10-15, in milliseconds; the classes of {@code java.sql} have another one for the days before, and databases don't. */
     private static final long GREGORIAN = -12_219_292_800_000L;
@@ -171,9 +175,11 @@ final class CellText {
     private static BigDecimal shortest(float value) {
         BigDecimal exact = new BigDecimal(value);
         for (int digits = 1; digits < MOST_FLOAT_DIGITS; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (Float.parseFloat(rounded.toString()) == value) {
-                return rounded;
+            for (RoundingMode mode : ROUNDING) {
+                BigDecimal rounded = exact.round(new MathContext(digits, mode));
+                if (Float.parseFloat(rounded.toString()) == value) {
+                    return rounded;
+                }
             }
         }
         return exact.round(new MathContext(MOST_FLOAT_DIGITS, RoundingMode.HALF_EVEN));
