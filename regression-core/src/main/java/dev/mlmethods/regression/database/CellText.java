@@ -14,6 +14,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -90,9 +91,18 @@ final class CellText {
         if ((isDate || value instanceof Timestamp)
                 && (database.hasLocalDates() || ((java.util.Date) value).getTime() < GREGORIAN)) {
             Class<?> ofTime = isDate ? LocalDate.class : isInstant ? OffsetDateTime.class : LocalDateTime.class;
-            return of(result.getObject(place, ofTime));
+            return of(timeOf(result, place, ofTime));
         }
         return of(value);
+    }
+
+    /** PostgreSQL's driver can't make its first moment. */
+    private @Nullable Object timeOf(ResultSet result, int place, Class<?> type) throws CellException, SQLException {
+        try {
+            return result.getObject(place, type);
+        } catch (DateTimeException e) {
+            throw outsideYears();
+        }
     }
 
     /**
@@ -237,6 +247,7 @@ final class CellText {
     }
 
     private String inUtc(OffsetDateTime dateTime) throws CellException {
+        date(dateTime.toLocalDate());
         return dateTime(dateTime.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()) + "Z";
     }
 
@@ -247,10 +258,14 @@ final class CellText {
 
     private String date(LocalDate date) throws CellException {
         if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
-            throw new CellException("holds a date that isn't in the years 1 to " + LAST_YEAR
-                    + ", or an infinite one; leave its rows out, or write cast(" + column + " as "
-                    + database.textType() + ")");
+            throw outsideYears();
         }
         return date.toString();
+    }
+
+    private CellException outsideYears() {
+        return new CellException("holds a date that isn't in the years 1 to " + LAST_YEAR
+                + ", or an infinite one; leave its rows out, or write cast(" + column + " as " + database.textType()
+                + ")");
     }
 }
