@@ -36,11 +36,17 @@ import org.jspecify.annotations.Nullable;
  * become the nearest float64. NaN is a missing cell, as in other tables. Times with a zone are in UTC.
  */
 final class CellText {
+    /** Every decimal of so many digits can be read back from the float32 next to it, unless that is subnormal. */
+    private static final int KEPT_FLOAT_DIGITS = 6;
+
     private static final int MOST_FLOAT_DIGITS = 9;
     private static final int LAST_YEAR = 9999;
 
-    /** Away from zero, too: at a power of two, the next smaller number is only half as far away. */
-    private static final List<RoundingMode> ROUNDING = List.of(RoundingMode.HALF_EVEN, RoundingMode.UP);
+    /** What follows the exponent in the bits of a float32. */
+    private static final int FRACTION = (1 << 23) - 1;
+
+    private static final List<RoundingMode> NEAREST = List.of(RoundingMode.HALF_EVEN);
+    private static final List<RoundingMode> BOTH_SIDES = List.of(RoundingMode.HALF_EVEN, RoundingMode.UP);
 
     /** When the Gregorian calendar began, 1582-10-15, in milliseconds; the classes of {@code java.sql} have another one for the days before, and databases don't. */
     private static final long GREGORIAN = -12_219_292_800_000L;
@@ -184,8 +190,11 @@ final class CellText {
     /** What {@link Float#toString} is meant to write; it doesn't before JDK 19. */
     private static BigDecimal shortest(float value) {
         BigDecimal exact = new BigDecimal(value);
-        for (int digits = 1; digits < MOST_FLOAT_DIGITS; digits++) {
-            for (RoundingMode mode : ROUNDING) {
+        int fewest = Math.abs(value) < Float.MIN_NORMAL ? 1 : KEPT_FLOAT_DIGITS;
+        // At a power of two, the next smaller number is only half as far away, so the nearest decimal may read back as another one.
+        boolean isPowerOfTwo = (Float.floatToRawIntBits(value) & FRACTION) == 0;
+        for (int digits = fewest; digits < MOST_FLOAT_DIGITS; digits++) {
+            for (RoundingMode mode : isPowerOfTwo ? BOTH_SIDES : NEAREST) {
                 BigDecimal rounded = exact.round(new MathContext(digits, mode));
                 if (Float.parseFloat(rounded.toString()) == value) {
                     return rounded;
