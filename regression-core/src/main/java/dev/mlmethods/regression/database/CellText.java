@@ -191,7 +191,8 @@ final class CellText {
     private static BigDecimal shortest(float value) {
         BigDecimal exact = new BigDecimal(value);
         int fewest = Math.abs(value) < Float.MIN_NORMAL ? 1 : KEPT_FLOAT_DIGITS;
-        // At a power of two, the next smaller number is only half as far away, so the nearest decimal may read back as another one.
+        // At a power of two, the next smaller number is only half as far away, so the nearest decimal may read back as
+        // another one.
         boolean isPowerOfTwo = (Float.floatToRawIntBits(value) & FRACTION) == 0;
         for (int digits = fewest; digits < MOST_FLOAT_DIGITS; digits++) {
             for (RoundingMode mode : isPowerOfTwo ? BOTH_SIDES : NEAREST) {

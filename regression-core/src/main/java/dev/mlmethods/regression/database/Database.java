@@ -86,7 +86,8 @@ abstract class Database {
     }
 
     /** A value of the current row. */
-    @Nullable Object value(ResultSet result, int place, String type) throws SQLException {
+    @Nullable
+    Object value(ResultSet result, int place, String type) throws SQLException {
         return result.getObject(place);
     }
 

@@ -36,7 +36,8 @@ final class MariaDb extends Database {
 
     /** The driver takes the text of a year for its bits, unless it is asked for an integer. */
     @Override
-    @Nullable Object value(ResultSet result, int place, String type) throws SQLException {
+    @Nullable
+    Object value(ResultSet result, int place, String type) throws SQLException {
         return type.equals("YEAR") ? result.getObject(place, Integer.class) : super.value(result, place, type);
     }
 

@@ -73,8 +73,8 @@ final class QueryColumns {
         return new QueryColumns(columns, texts, order, spec.key().size());
     }
 
-    private static void requireReadable(
-            ResultSetMetaData about, int place, FrozenRows.Column column, Database database) throws SQLException {
+    private static void requireReadable(ResultSetMetaData about, int place, FrozenRows.Column column, Database database)
+            throws SQLException {
         if (database.misreads(column.type(), about.getPrecision(place + 1))) {
             throw new RegressionException(named(column) + "has a type that the driver doesn't read reliably."
                     + cast(column, database.textType()));

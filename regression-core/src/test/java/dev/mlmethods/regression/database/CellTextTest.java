@@ -100,7 +100,8 @@ class CellTextTest {
             int fewer = shown.precision() - 1;
             for (RoundingMode mode : List.of(RoundingMode.DOWN, RoundingMode.UP)) {
                 if (fewer > 0) {
-                    assertThat(Float.parseFloat(exact.round(new MathContext(fewer, mode)).toString()))
+                    assertThat(Float.parseFloat(
+                                    exact.round(new MathContext(fewer, mode)).toString()))
                             .isNotEqualTo(value);
                 }
             }
@@ -117,7 +118,8 @@ class CellTextTest {
 
     @Test
     void zeroHasNoSign() throws Exception {
-        for (Object zero : List.of(0.0, -0.0, 0f, -0f, 0, 0L, BigInteger.ZERO, new BigDecimal("0.000"), new BigDecimal("-0"))) {
+        for (Object zero :
+                List.of(0.0, -0.0, 0f, -0f, 0, 0L, BigInteger.ZERO, new BigDecimal("0.000"), new BigDecimal("-0"))) {
             assertThat(text(zero)).isEqualTo("0");
             assertThat(key(zero)).isEqualTo("0");
         }
@@ -125,7 +127,8 @@ class CellTextTest {
 
     @Test
     void integersOfAllSizesHaveTheSameText() throws Exception {
-        for (Object seven : List.of((byte) 7, (short) 7, 7, 7L, BigInteger.valueOf(7), new BigDecimal("7.00"), 7.0, 7f)) {
+        for (Object seven :
+                List.of((byte) 7, (short) 7, 7, 7L, BigInteger.valueOf(7), new BigDecimal("7.00"), 7.0, 7f)) {
             assertThat(text(seven)).isEqualTo("7");
             assertThat(key(seven)).isEqualTo("7");
         }
@@ -136,7 +139,8 @@ class CellTextTest {
     /** As text, 1e9 and 1000000000 would be two. */
     @Test
     void aKeyHasAllItsDigitsWhateverItsType() throws Exception {
-        for (Object key : List.of(1_000_000_000, 1_000_000_000L, 1e9, 1e9f, new BigDecimal("1E+9"), BigInteger.TEN.pow(9))) {
+        for (Object key :
+                List.of(1_000_000_000, 1_000_000_000L, 1e9, 1e9f, new BigDecimal("1E+9"), BigInteger.TEN.pow(9))) {
             assertThat(key(key)).isEqualTo("1000000000");
         }
         assertThat(key(0.00001)).isEqualTo(key(new BigDecimal("0.0000100"))).isEqualTo("0.00001");
@@ -161,8 +165,9 @@ class CellTextTest {
         String digits = value.toBigInteger().toString();
         assertThatThrownBy(() -> text(value.toBigInteger()))
                 .isInstanceOf(CellException.class)
-                .hasMessage("holds " + (digits.length() > 40 ? digits.substring(0, 40) + "..." : digits)
-                        + ", which has more digits than float64 can keep. If its last digits don't matter, write cast(x as double precision); if it is a name, cast(x as varchar(100)), or name it in key");
+                .hasMessage(
+                        "holds " + (digits.length() > 40 ? digits.substring(0, 40) + "..." : digits)
+                                + ", which has more digits than float64 can keep. If its last digits don't matter, write cast(x as double precision); if it is a name, cast(x as varchar(100)), or name it in key");
         assertThatThrownBy(() -> text(value)).isInstanceOf(CellException.class);
     }
 
@@ -192,7 +197,9 @@ class CellTextTest {
     @Test
     void aClobThatCannotBeReadSaysWhy() {
         Clob clob = (Clob) Proxy.newProxyInstance(
-                CellTextTest.class.getClassLoader(), new Class<?>[] {Clob.class}, (proxy, method, arguments) -> new Reader() {
+                CellTextTest.class.getClassLoader(),
+                new Class<?>[] {Clob.class},
+                (proxy, method, arguments) -> new Reader() {
                     @Override
                     public int read(char[] target, int from, int length) throws IOException {
                         throw new IOException("the connection is lost");
@@ -210,7 +217,8 @@ class CellTextTest {
     void timesWithAZoneAreInUtc() throws Exception {
         String utc = "2024-03-31 00:30:00.25Z";
         assertThat(text(OffsetDateTime.parse("2024-03-31T02:30:00.25+02:00"))).isEqualTo(utc);
-        assertThat(text(ZonedDateTime.parse("2024-03-31T01:30:00.25+01:00[Europe/Berlin]"))).isEqualTo(utc);
+        assertThat(text(ZonedDateTime.parse("2024-03-31T01:30:00.25+01:00[Europe/Berlin]")))
+                .isEqualTo(utc);
         assertThat(text(Instant.parse("2024-03-31T00:30:00.25Z"))).isEqualTo(utc);
         Timestamp timestamp = Timestamp.valueOf("2024-03-31 00:30:00.25");
         assertThat(new CellText(UNKNOWN, "x", false, false, true).of(timestamp)).isEqualTo(utc);
@@ -221,13 +229,15 @@ class CellTextTest {
     void fractionsOfASecondHaveAsManyDigitsAsNeeded() throws Exception {
         assertThat(text(LocalDateTime.parse("2024-01-01T00:00"))).isEqualTo("2024-01-01 00:00:00");
         assertThat(text(LocalDateTime.parse("2024-01-01T00:00:00.100"))).isEqualTo("2024-01-01 00:00:00.1");
-        assertThat(text(LocalDateTime.parse("2024-01-01T00:00:00.000000001"))).isEqualTo("2024-01-01 00:00:00.000000001");
+        assertThat(text(LocalDateTime.parse("2024-01-01T00:00:00.000000001")))
+                .isEqualTo("2024-01-01 00:00:00.000000001");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0000-12-31", "-0044-03-15", "+10000-01-01"})
     void aDateOutsideOfTheUsualYearsIsRefused(LocalDate date) {
-        for (Object value : List.of(date, date.atStartOfDay(), date.atStartOfDay().atOffset(java.time.ZoneOffset.UTC))) {
+        for (Object value :
+                List.of(date, date.atStartOfDay(), date.atStartOfDay().atOffset(java.time.ZoneOffset.UTC))) {
             assertThatThrownBy(() -> text(value))
                     .isInstanceOf(CellException.class)
                     .hasMessage(
@@ -244,7 +254,8 @@ class CellTextTest {
         assertThat(cell.of(result(Timestamp.valueOf("2024-01-01 00:00:00"), List.of()), 1, "TIMESTAMP"))
                 .isEqualTo("2024-01-01 00:00:00");
         Date early = new Date(LocalDate.parse("1500-03-01").toEpochDay() * 86_400_000L);
-        assertThat(cell.of(result(early, List.of(LocalDate.parse("1500-03-01"))), 1, "DATE")).isEqualTo("1500-03-01");
+        assertThat(cell.of(result(early, List.of(LocalDate.parse("1500-03-01"))), 1, "DATE"))
+                .isEqualTo("1500-03-01");
         Timestamp moment = new Timestamp(early.getTime());
         assertThat(cell.of(result(moment, List.of(LocalDateTime.parse("1500-03-01T00:00"))), 1, "TIMESTAMP"))
                 .isEqualTo("1500-03-01 00:00:00");

@@ -70,15 +70,13 @@ class ColumnTypesTest {
     @ExtendWith(ServersExtension.class)
     void mariaDb(Servers servers) throws SQLException {
         TestDatabase database = servers.mariaDb().database();
-        database.execute(
-                """
+        database.execute("""
                 create or replace table every_type (
                     id bigint unsigned not null auto_increment primary key, ti tinyint, tu tinyint unsigned, bo boolean, si smallint unsigned,
                     mi mediumint, i int, iu int unsigned, z int(5) zerofill, l bigint, lu bigint unsigned, b1 bit(1), y year, n decimal(65, 30),
                     n4 decimal(12, 4), r float, r3 float(7, 3), d double, v varchar(50), c char(8), t longtext, js json, e enum('a', 'b '),
                     st set('a', 'b'), uid uuid, ip inet6, dt date, ts datetime, ts6 datetime(6), tz timestamp(3) null) character set utf8mb4
-                """,
-                """
+                """, """
                 insert into every_type values
                     (1, -128, 255, true, 65535, -8388608, -2147483648, 4294967295, 42, 9007199254740992, 9007199254740992, b'1', 2024,
                      12345678901234567890123456789012345.123456789012345678901234567890, 1234.5000, 0.1, 1234.567, 0.30000000000000004,
@@ -111,14 +109,12 @@ class ColumnTypesTest {
     @Test
     void h2() throws SQLException {
         TestDatabase database = TestDatabase.h2(folder);
-        database.execute(
-                """
+        database.execute("""
                 create table every_type (
                     id bigint generated always as identity, ti tinyint, si smallint, i integer, l bigint, n numeric(40, 20), n4 numeric(12, 4),
                     df decfloat(30), r real, d double precision, b boolean, v varchar(50), vi varchar_ignorecase(50), c char(8), t clob,
                     e enum('a', 'b'), uid uuid, dt date, ts timestamp(9), ts0 timestamp(0), tz timestamp(6) with time zone)
-                """,
-                """
+                """, """
                 insert into every_type (ti, si, i, l, n, n4, df, r, d, b, v, vi, c, t, e, uid, dt, ts, ts0, tz) values
                     (-128, 32767, -2147483648, 9007199254740992, 12345678901234567890.12345678901234567890, 1234.5000, 0.10, 0.1,
                      0.30000000000000004, true, 'a "b", c', 'A', 'pad', 'one\ntwo', 'b', 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11',
@@ -148,15 +144,13 @@ class ColumnTypesTest {
     @Test
     void hsqldb() throws SQLException {
         TestDatabase database = TestDatabase.hsqldb(folder);
-        database.execute(
-                """
+        database.execute("""
                 create table every_type (
                     id bigint generated always as identity (start with 1), ti tinyint, si smallint, i integer, l bigint, n numeric(40, 20),
                     n4 decimal(12, 4), r real, f float, d double, b boolean, b1 bit(1), v varchar(50), vi varchar_ignorecase(50), c char(8),
                     lv longvarchar, t clob, uid uuid, dt date, ts timestamp(9), ts0 timestamp(0), tz timestamp(6) with time zone,
                     days interval day, months interval year to month)
-                """,
-                """
+                """, """
                 insert into every_type (ti, si, i, l, n, n4, r, f, d, b, b1, v, vi, c, lv, t, uid, dt, ts, ts0, tz, days, months) values
                     (-128, 32767, -2147483648, 9007199254740992, 12345678901234567890.12345678901234567890, 1234.5000, 0.1, 0.1,
                      0.30000000000000004, true, b'1', 'a "b", c', 'A', 'pad', 'one\ntwo', 'clob', 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11',
@@ -189,13 +183,11 @@ class ColumnTypesTest {
     @Test
     void sqlite() throws SQLException {
         TestDatabase database = TestDatabase.sqlite(folder);
-        database.execute(
-                """
+        database.execute("""
                 create table every_type (
                     id integer primary key autoincrement, i integer, u unsigned big int, d real, f float, n numeric(12, 4), b boolean, v varchar(50),
                     c char(8), t text, dt date, ts timestamp, x, js json)
-                """,
-                """
+                """, """
                 insert into every_type values
                     (1, -9007199254740992, 9007199254740992, 0.30000000000000004, 0.1, 1234.5000, true, 'a "b", c', 'pad     ', 'one\ntwo',
                      '2024-02-29', '2024-03-31 02:30:00.25', 1, '{"a": 1}'),
@@ -256,9 +248,10 @@ class ColumnTypesTest {
         TestDatabase database = TestDatabase.duckDb(folder);
         database.execute(DUCK_TABLE, DUCK_ROWS);
         assertThat(csv(database, "select * from every_type", "id")).isEqualTo(DUCK_CSV);
-        assertThat(csv(
-                        database,
-                        "select '101'::bit as bits, interval '1' day as days, 123::bignum as large, 1.5::union(a integer, b double) as several"))
+        assertThat(
+                        csv(
+                                database,
+                                "select '101'::bit as bits, interval '1' day as days, 123::bignum as large, 1.5::union(a integer, b double) as several"))
                 .isEqualTo("bits,days,large,several\n101,1 day,123,1.5\n");
     }
 
@@ -270,8 +263,8 @@ class ColumnTypesTest {
                 .execute(
                         DUCK_TABLE,
                         DUCK_ROWS,
-                        "copy every_type to '" + file + "' (format parquet, codec '" + compression + "', parquet_version " + version
-                                + ", row_group_size 2)");
+                        "copy every_type to '" + file + "' (format parquet, codec '" + compression
+                                + "', parquet_version " + version + ", row_group_size 2)");
         assertThat(csv(TestDatabase.files(), "select * from read_parquet('" + file + "')", "id"))
                 .isEqualTo(DUCK_CSV);
     }

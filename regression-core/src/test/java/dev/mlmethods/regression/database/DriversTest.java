@@ -36,8 +36,7 @@ class DriversTest {
     }
 
     private static void connect(ClassLoader loader, String url) throws SQLException {
-        try (Connection connection =
-                new Drivers(loader).connect(url, new Properties(), Databases.of(url), url)) {
+        try (Connection connection = new Drivers(loader).connect(url, new Properties(), Databases.of(url), url)) {
             assertThat(connection.isValid(1)).isTrue();
         }
     }
@@ -53,7 +52,8 @@ class DriversTest {
     /** A class file that no Java of these years can read. */
     private void newDriver() throws IOException {
         service("new.Driver");
-        ByteBuffer bytes = ByteBuffer.allocate(24).putInt(0xCAFEBABE).putShort((short) 0).putShort((short) 99);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(24).putInt(0xCAFEBABE).putShort((short) 0).putShort((short) 99);
         Files.write(Files.createDirectories(classes.resolve("new")).resolve("Driver.class"), bytes.array());
     }
 
@@ -93,8 +93,9 @@ class DriversTest {
             connect(loader, "jdbc:h2:mem:houses");
             assertThatThrownBy(() -> connect(loader, "jdbc:nosuch:houses"))
                     .isInstanceOf(RegressionException.class)
-                    .hasMessageStartingWith("No driver can open datasetUrl jdbc:nosuch:houses. " + FOUND
-                            + " Not usable: UnsupportedClassVersionError: new/Driver has been compiled by a more recent version of the Java Runtime (class file version 99.0)")
+                    .hasMessageStartingWith(
+                            "No driver can open datasetUrl jdbc:nosuch:houses. " + FOUND
+                                    + " Not usable: UnsupportedClassVersionError: new/Driver has been compiled by a more recent version of the Java Runtime (class file version 99.0)")
                     .hasMessageEndingWith(
                             ". Check the URL, or add the driver of the database to the <dependencies> of the plugin.");
         }
@@ -117,10 +118,9 @@ class DriversTest {
         service("no.such.Driver");
         try (URLClassLoader loader = loader(ClassLoader.getPlatformClassLoader())) {
             assertThatThrownBy(() -> connect(loader, "jdbc:h2:houses"))
-                    .hasMessage(
-                            "No driver can open datasetUrl jdbc:h2:houses. There is no driver on the class path."
-                                    + " Not usable: ServiceConfigurationError: java.sql.Driver: Provider no.such.Driver not found."
-                                    + " Add com.h2database:h2 to the <dependencies> of the plugin.");
+                    .hasMessage("No driver can open datasetUrl jdbc:h2:houses. There is no driver on the class path."
+                            + " Not usable: ServiceConfigurationError: java.sql.Driver: Provider no.such.Driver not found."
+                            + " Add com.h2database:h2 to the <dependencies> of the plugin.");
         }
     }
 
@@ -128,13 +128,15 @@ class DriversTest {
     @Test
     void aDriverMayLeaveAUrlToOthers() throws IOException {
         service(ReluctantDriver.class.getName());
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader()) {
-            @Override
-            protected Class<?> findClass(String name) throws ClassNotFoundException {
-                return name.equals(ReluctantDriver.class.getName()) ? ReluctantDriver.class : super.findClass(name);
-            }
-        }) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader()) {
+                    @Override
+                    protected Class<?> findClass(String name) throws ClassNotFoundException {
+                        return name.equals(ReluctantDriver.class.getName())
+                                ? ReluctantDriver.class
+                                : super.findClass(name);
+                    }
+                }) {
             assertThatThrownBy(() -> connect(loader, "jdbc:h2:houses"))
                     .isInstanceOf(RegressionException.class)
                     .hasMessage("No driver can open datasetUrl jdbc:h2:houses. The drivers on the class path: "

@@ -39,8 +39,10 @@ final class ForeignProcess {
                         file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().put(USERNAME, String.valueOf(database.credentials().username()));
-        builder.environment().put(PASSWORD, String.valueOf(database.credentials().password()));
+        builder.environment()
+                .put(USERNAME, String.valueOf(database.credentials().username()));
+        builder.environment()
+                .put(PASSWORD, String.valueOf(database.credentials().password()));
         builder.environment().put("TZ", "Asia/Tokyo");
         int status = builder.start().waitFor();
         if (status != 0) {

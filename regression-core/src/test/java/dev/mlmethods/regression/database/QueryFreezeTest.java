@@ -172,8 +172,9 @@ class QueryFreezeTest {
         Files.createDirectories(kept.resolve(DATASET));
         assertThatThrownBy(this::freezeAll)
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("Cannot write " + kept.resolve(DATASET)
-                        + ": a folder has its name. Free some space or choose another outputDirectory; the previous contents are unchanged.");
+                .hasMessage(
+                        "Cannot write " + kept.resolve(DATASET)
+                                + ": a folder has its name. Free some space or choose another outputDirectory; the previous contents are unchanged.");
     }
 
     @Test
@@ -207,7 +208,8 @@ class QueryFreezeTest {
         String other = "id,part,price\n1,a,9.5\n";
         pack(kept.resolve(rows.rowsName()), other);
         String message = "rows.json has other rows than it was written with: the SHA-256 of " + rows.rowsName()
-                + " begins with " + Sha256.of(other.getBytes(StandardCharsets.UTF_8)).substring(0, 12)
+                + " begins with "
+                + Sha256.of(other.getBytes(StandardCharsets.UTF_8)).substring(0, 12)
                 + ". Fetch both files again, or ask the database again.";
         assertThatThrownBy(() -> source().sha256())
                 .isInstanceOf(RegressionException.class)
@@ -264,7 +266,9 @@ class QueryFreezeTest {
         freezeAll();
         String json = Files.readString(kept.resolve(DATASET));
         String changed = json.replace("\"rows\": 3", "\"rows\": 4");
-        String before = Json.tree(json.getBytes(StandardCharsets.UTF_8)).path("contentSha256").asString();
+        String before = Json.tree(json.getBytes(StandardCharsets.UTF_8))
+                .path("contentSha256")
+                .asString();
         Files.writeString(kept.resolve(DATASET), changed);
         assertThatThrownBy(this::source)
                 .isInstanceOf(RegressionException.class)
@@ -291,8 +295,7 @@ class QueryFreezeTest {
     @Test
     void anotherDocumentIsRefused() throws IOException {
         assertRefused(new String(ContentSha256.file(Map.of("rows", 3)), StandardCharsets.UTF_8), FOREIGN);
-        assertRefused(
-                new String(ContentSha256.file(Map.of("address", List.of())), StandardCharsets.UTF_8), FOREIGN);
+        assertRefused(new String(ContentSha256.file(Map.of("address", List.of())), StandardCharsets.UTF_8), FOREIGN);
     }
 
     @Test
@@ -316,8 +319,7 @@ class QueryFreezeTest {
                 "create table texts (id integer, t text, y real)",
                 "insert into texts values (1, 'a;b;c', 1), (2, '\"', 2), (3, 'x' || char(10) || 'y', 3), (4, char(9), 4), (5, '#', 5), (6, char(65279), 6)");
         freeze("select * from texts", "id");
-        assertThat(source()
-                        .read("y", new ColumnSelection(List.of("t"), List.of()))
+        assertThat(source().read("y", new ColumnSelection(List.of("t"), List.of()))
                         .rows())
                 .isEqualTo(6);
         assertThat(source().notes()).containsExactly("rows.json: compressed by gzip");

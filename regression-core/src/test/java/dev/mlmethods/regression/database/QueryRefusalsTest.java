@@ -177,10 +177,11 @@ class QueryRefusalsTest {
                     "drop sequence if exists counter",
                     "create sequence counter");
             String message = refused(
-                    database, "PSQLException: ERROR: cannot execute " + what + " in a read-only transaction (SQLSTATE 25006)");
+                    database,
+                    "PSQLException: ERROR: cannot execute " + what + " in a read-only transaction (SQLSTATE 25006)");
             assertRefused(database, query, message);
-            TestDatabase careless =
-                    new TestDatabase("careless", database.url() + "?readOnlyMode=ignore&preferQueryMode=simple", database.credentials());
+            TestDatabase careless = new TestDatabase(
+                    "careless", database.url() + "?readOnlyMode=ignore&preferQueryMode=simple", database.credentials());
             assertRefused(careless, query, message);
             assertThat(TestTable.csv(database, database.query("select id from kept", "id"), folder))
                     .isEqualTo("id\n1\n2\n3\n");
@@ -199,7 +200,8 @@ class QueryRefusalsTest {
                     refused(
                             database,
                             "SQLInvalidAuthorizationSpecException: (conn=N) Cannot execute statement in a READ ONLY transaction (SQLSTATE 25006)"));
-            assertThat(TestTable.csv(database, database.query("select id from kept"), folder)).isEqualTo("id\n1\n");
+            assertThat(TestTable.csv(database, database.query("select id from kept"), folder))
+                    .isEqualTo("id\n1\n");
         }
 
         /** It knows what floats, bits, and years are. */
@@ -272,7 +274,13 @@ class QueryRefusalsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"jdbc:sqlite:file:%s/none.db", "jdbc:h2:mem:none", "jdbc:hsqldb:mem:none", "jdbc:h2:zip:%s/none.zip!/none"})
+        @ValueSource(
+                strings = {
+                    "jdbc:sqlite:file:%s/none.db",
+                    "jdbc:h2:mem:none",
+                    "jdbc:hsqldb:mem:none",
+                    "jdbc:h2:zip:%s/none.zip!/none"
+                })
         void whatIsNotAFileIsNotCreatedEither(String url) {
             String address = url.formatted(folder);
             assertThatThrownBy(() -> TestTable.freeze(
@@ -288,18 +296,25 @@ class QueryRefusalsTest {
             String url = "jdbc:h2:mem:houses";
             try (Connection open = TestTable.connect(url, Credentials.NONE)) {
                 assertThat(open.isValid(1)).isTrue();
-                assertThat(TestTable.csv(new TestDatabase("memory", url, Credentials.NONE), new QuerySpec(url, "select 1 as x", List.of()), folder))
+                assertThat(TestTable.csv(
+                                new TestDatabase("memory", url, Credentials.NONE),
+                                new QuerySpec(url, "select 1 as x", List.of()),
+                                folder))
                         .isEqualTo("x\n1\n");
             }
             TestDatabase duckDb = new TestDatabase("memory", "jdbc:duckdb::memory:", Credentials.NONE);
-            assertThat(TestTable.csv(duckDb, duckDb.query("select value from duckdb_settings() where name = 'threads'"), folder))
+            assertThat(TestTable.csv(
+                            duckDb, duckDb.query("select value from duckdb_settings() where name = 'threads'"), folder))
                     .isEqualTo("value\n1\n");
         }
 
         @Test
         void noSettingOfAUrlOfDuckDbGivesItMoreThreads() {
             TestDatabase database = new TestDatabase("threads", "jdbc:duckdb:;threads=4", Credentials.NONE);
-            assertThat(TestTable.csv(database, database.query("select value from duckdb_settings() where name = 'threads'"), folder))
+            assertThat(TestTable.csv(
+                            database,
+                            database.query("select value from duckdb_settings() where name = 'threads'"),
+                            folder))
                     .isEqualTo("value\n1\n");
         }
 
@@ -427,7 +442,9 @@ class QueryRefusalsTest {
             try {
                 TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
                 QueryFreeze freeze = new QueryFreeze(
-                        database.query("select * from houses"), Credentials.NONE, QueryRefusalsTest.class.getClassLoader());
+                        database.query("select * from houses"),
+                        Credentials.NONE,
+                        QueryRefusalsTest.class.getClassLoader());
                 assertThatThrownBy(() -> freeze.into(folder.resolve("rows.json")))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessage(

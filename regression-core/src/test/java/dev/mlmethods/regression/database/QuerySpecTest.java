@@ -18,7 +18,9 @@ class QuerySpecTest {
     }
 
     private static void assertRefused(String query, String message) {
-        assertThatThrownBy(() -> query(query)).isInstanceOf(RegressionException.class).hasMessage(message);
+        assertThatThrownBy(() -> query(query))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(message);
     }
 
     @ParameterizedTest
@@ -26,8 +28,9 @@ class QuerySpecTest {
     void theUrlIsOneOfJdbc(String url) {
         assertThatThrownBy(() -> new QuerySpec(url, "select 1", List.of()))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("datasetUrl is '" + url
-                        + "'; it must be a URL of JDBC, such as jdbc:postgresql://localhost/houses or jdbc:sqlite:houses.db.");
+                .hasMessage(
+                        "datasetUrl is '" + url
+                                + "'; it must be a URL of JDBC, such as jdbc:postgresql://localhost/houses or jdbc:sqlite:houses.db.");
     }
 
     @ParameterizedTest
@@ -166,7 +169,12 @@ class QuerySpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"select * into copy from houses", "SELECT 1 INTO OUTFILE '/tmp/x'", "select 1 from t where a=$1 into x"})
+    @ValueSource(
+            strings = {
+                "select * into copy from houses",
+                "SELECT 1 INTO OUTFILE '/tmp/x'",
+                "select 1 from t where a=$1 into x"
+            })
     void aQueryThatWritesWhatItSelectedIsRefused(String query) {
         assertRefused(
                 query,
@@ -174,9 +182,11 @@ class QuerySpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"select 1 /*! into outfile '/tmp/x' */", "/*M!100000 delete from t */", "/*!50000 select */ 1"})
+    @ValueSource(
+            strings = {"select 1 /*! into outfile '/tmp/x' */", "/*M!100000 delete from t */", "/*!50000 select */ 1"})
     void aCommentThatIsExecutedIsRefused(String query) {
-        assertRefused(query, "query has a comment that begins with /*!, which MariaDB executes; write the query without it.");
+        assertRefused(
+                query, "query has a comment that begins with /*!, which MariaDB executes; write the query without it.");
     }
 
     @Test

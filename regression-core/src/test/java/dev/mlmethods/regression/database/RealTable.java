@@ -5,8 +5,8 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -65,7 +65,8 @@ record RealTable(String name, String target, List<Column> columns, List<List<Str
         return builtIn(BuiltInDataset.CALIFORNIA_HOUSING, 8);
     }
 
-    private static RealTable file(String name, String target, List<String> texts, List<String> dates) throws IOException {
+    private static RealTable file(String name, String target, List<String> texts, List<String> dates)
+            throws IOException {
         List<List<String>> lines = Files.readAllLines(FOLDER.resolve(name + ".csv"), StandardCharsets.UTF_8).stream()
                 .map(line -> List.of(line.split(",", -1)))
                 .toList();
@@ -108,7 +109,8 @@ record RealTable(String name, String target, List<Column> columns, List<List<Str
 
     /** Creates the table, and puts the rows into it in an order of its own. */
     void putInto(TestDatabase database, long seed) throws SQLException {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
         Collections.shuffle(order, new Random(seed));
         String table = quoted(database);
         try (Connection connection = TestTable.connect(database.url(), database.credentials());

@@ -52,7 +52,8 @@ class RefusedTypesTest {
 
     private static String infinite(String type, String infinity) {
         return "query: the column x (" + type
-                + ") holds an infinity, which no network can learn from; leave its rows out, or write nullif(x, " + infinity
+                + ") holds an infinity, which no network can learn from; leave its rows out, or write nullif(x, "
+                + infinity
                 + "), which makes the cell a missing one.";
     }
 
@@ -84,7 +85,9 @@ class RefusedTypesTest {
     void postgreSql(String expression, String type, String valueClass, String remedied, Servers servers) {
         TestDatabase database = servers.postgreSql().database();
         assertRefused(database, expression, notACell(type, valueClass, "varchar(100)"));
-        assertThat(cell(database, "'' || cast(" + expression + " as varchar(100))").replace("\"", "").strip())
+        assertThat(cell(database, "'' || cast(" + expression + " as varchar(100))")
+                        .replace("\"", "")
+                        .strip())
                 .isEqualTo(remedied);
     }
 
@@ -105,8 +108,17 @@ class RefusedTypesTest {
     @ParameterizedTest
     @ExtendWith(ServersExtension.class)
     @CsvSource({
-        "date, infinity", "date, -infinity", "timestamp, infinity", "timestamp, -infinity", "timestamptz, infinity", "timestamptz, -infinity",
-        "date, 0044-03-15 BC", "timestamp, 0044-03-15 BC", "timestamptz, 0044-03-15 BC", "date, 10000-01-01", "timestamp, 10000-01-01"
+        "date, infinity",
+        "date, -infinity",
+        "timestamp, infinity",
+        "timestamp, -infinity",
+        "timestamptz, infinity",
+        "timestamptz, -infinity",
+        "date, 0044-03-15 BC",
+        "timestamp, 0044-03-15 BC",
+        "timestamptz, 0044-03-15 BC",
+        "date, 10000-01-01",
+        "timestamp, 10000-01-01"
     })
     void datesOfPostgreSql(String type, String value, Servers servers) {
         TestDatabase database = servers.postgreSql().database();
@@ -117,13 +129,21 @@ class RefusedTypesTest {
 
     @ParameterizedTest
     @ExtendWith(ServersExtension.class)
-    @CsvSource({"float8, Infinity", "float8, -Infinity", "float4, Infinity", "float4, -Infinity", "numeric, Infinity", "numeric, -Infinity"})
+    @CsvSource({
+        "float8, Infinity",
+        "float8, -Infinity",
+        "float4, Infinity",
+        "float4, -Infinity",
+        "numeric, Infinity",
+        "numeric, -Infinity"
+    })
     void infinitiesOfPostgreSql(String type, String value, Servers servers) {
         TestDatabase database = servers.postgreSql().database();
         String expression = "cast('" + value + "' as " + type + ")";
         String infinity = "cast('" + value + "' as double precision)";
         assertRefused(database, expression, infinite(type, infinity));
-        assertThat(cell(database, "nullif(" + expression + ", " + infinity + ")")).isEqualTo("\n");
+        assertThat(cell(database, "nullif(" + expression + ", " + infinity + ")"))
+                .isEqualTo("\n");
     }
 
     @ParameterizedTest
@@ -219,7 +239,8 @@ class RefusedTypesTest {
                 .extracting(e -> e.getMessage().replace("\"", ""))
                 .isEqualTo(notACell(type, valueClass, "varchar(100)"));
         if (remedied != null) {
-            assertThat(cell(database, "cast(" + expression + " as varchar(100))").replace("\"", ""))
+            assertThat(cell(database, "cast(" + expression + " as varchar(100))")
+                            .replace("\"", ""))
                     .isEqualTo(remedied + "\n");
         }
     }
@@ -228,7 +249,10 @@ class RefusedTypesTest {
     void numbersAndDatesOfH2() throws SQLException {
         TestDatabase database = TestDatabase.h2(folder);
         database.execute("create table t (x int)");
-        assertRefused(database, "9007199254740993", tooLong("BIGINT", "9007199254740993", "double precision", "varchar(100)"));
+        assertRefused(
+                database,
+                "9007199254740993",
+                tooLong("BIGINT", "9007199254740993", "double precision", "varchar(100)"));
         assertThat(cell(database, "cast(9007199254740993 as double precision)")).isEqualTo("9.007199254740992e15\n");
         String infinity = "cast('-Infinity' as double precision)";
         assertRefused(database, infinity, infinite("DOUBLE PRECISION", infinity));
@@ -236,12 +260,18 @@ class RefusedTypesTest {
         assertRefused(database, "date '-0044-03-15'", outsideYears("DATE"));
         assertRefused(database, "timestamp '10000-01-01 00:00:00'", outsideYears("TIMESTAMP"));
         assertRefused(
-                database, "timestamp with time zone '9999-12-31 23:00:00-02'", outsideYears("TIMESTAMP WITH TIME ZONE"));
+                database,
+                "timestamp with time zone '9999-12-31 23:00:00-02'",
+                outsideYears("TIMESTAMP WITH TIME ZONE"));
         assertRefused(
                 database,
                 "cast('NaN' as decfloat)",
-                unreadable("DECFLOAT", "Data conversion error converting \"DECFLOAT to NUMERIC\" [22018-252]", "varchar(100)"));
-        assertThat(cell(database, "cast(cast('NaN' as decfloat) as double precision)")).isEqualTo("\n");
+                unreadable(
+                        "DECFLOAT",
+                        "Data conversion error converting \"DECFLOAT to NUMERIC\" [22018-252]",
+                        "varchar(100)"));
+        assertThat(cell(database, "cast(cast('NaN' as decfloat) as double precision)"))
+                .isEqualTo("\n");
         assertRefused(
                 database,
                 "'a' || char(0)",
@@ -274,7 +304,8 @@ class RefusedTypesTest {
         assertThat(csv(database, "select cast(b as varchar(100)) as x from t")).isEqualTo("x\n101\n");
         assertThatThrownBy(() -> csv(database, "select l as x from t"))
                 .hasMessage(tooLong("BIGINT", "9007199254740993", "double precision", "varchar(100)"));
-        assertThat(csv(database, "select cast(l as double precision) as x from t")).isEqualTo("x\n9.007199254740992e15\n");
+        assertThat(csv(database, "select cast(l as double precision) as x from t"))
+                .isEqualTo("x\n9.007199254740992e15\n");
     }
 
     @ParameterizedTest
@@ -319,8 +350,15 @@ class RefusedTypesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DATE, infinity", "DATE, -infinity", "TIMESTAMP, infinity", "TIMESTAMP, -infinity", "TIMESTAMP WITH TIME ZONE, infinity",
-        "TIMESTAMP WITH TIME ZONE, -infinity", "DATE, 0044-03-15 (BC)", "DATE, 10000-01-01", "TIMESTAMP, 10000-01-01"
+        "DATE, infinity",
+        "DATE, -infinity",
+        "TIMESTAMP, infinity",
+        "TIMESTAMP, -infinity",
+        "TIMESTAMP WITH TIME ZONE, infinity",
+        "TIMESTAMP WITH TIME ZONE, -infinity",
+        "DATE, 0044-03-15 (BC)",
+        "DATE, 10000-01-01",
+        "TIMESTAMP, 10000-01-01"
     })
     void datesOfDuckDb(String type, String value) {
         TestDatabase database = TestDatabase.files();
@@ -336,7 +374,8 @@ class RefusedTypesTest {
         String expression = "cast('" + value + "' as " + type + ")";
         String infinity = "cast('" + value + "' as double precision)";
         assertRefused(database, expression, infinite(type, infinity));
-        assertThat(cell(database, "nullif(" + expression + ", " + infinity + ")")).isEqualTo("\n");
+        assertThat(cell(database, "nullif(" + expression + ", " + infinity + ")"))
+                .isEqualTo("\n");
     }
 
     @ParameterizedTest

@@ -16,8 +16,8 @@ class RowBytesTest {
 
     private static final Comparator<String> CELLS = Comparator.comparing(RowBytesTest::kind)
             .thenComparing(cell -> kind(cell) == 1 ? Double.parseDouble(cell) + 0.0 : 0.0)
-            .thenComparing((one, other) ->
-                    Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray()));
+            .thenComparing((one, other) -> Arrays.compare(
+                    one.codePoints().toArray(), other.codePoints().toArray()));
 
     private static int kind(String cell) {
         return cell.isEmpty() ? 0 : cell.matches(NUMBER) ? 1 : 2;
@@ -39,16 +39,50 @@ class RowBytesTest {
 
     private static String randomCell(Random random) {
         List<String> texts = List.of(
-                "", "a", "b", "ab", "a\u0001", "Z", "ä", "\uffff", "😀", " ", "-", "e5", "1e", ".5", "5.", "1.2.3", "1e2e3", "--1", "1e--2", "+1",
-                "0x1", "NaN", "1-2", "2024-01-01", "1,5", "٣", "-1", "0", "0.0", "00", "-0", "1e400", "-1e400", "1e-400", "9007199254740992",
-                "9007199254740993", "10", "9", "1e1");
+                "",
+                "a",
+                "b",
+                "ab",
+                "a\u0001",
+                "Z",
+                "ä",
+                "\uffff",
+                "😀",
+                " ",
+                "-",
+                "e5",
+                "1e",
+                ".5",
+                "5.",
+                "1.2.3",
+                "1e2e3",
+                "--1",
+                "1e--2",
+                "+1",
+                "0x1",
+                "NaN",
+                "1-2",
+                "2024-01-01",
+                "1,5",
+                "٣",
+                "-1",
+                "0",
+                "0.0",
+                "00",
+                "-0",
+                "1e400",
+                "-1e400",
+                "1e-400",
+                "9007199254740992",
+                "9007199254740993",
+                "10",
+                "9",
+                "1e1");
         int choice = random.nextInt(5);
         if (choice < 3) {
             return texts.get(random.nextInt(texts.size()));
         }
-        return choice == 3
-                ? String.valueOf(random.nextInt(200) - 100)
-                : (random.nextGaussian() + "").replace('E', 'e');
+        return choice == 3 ? String.valueOf(random.nextInt(200) - 100) : (random.nextGaussian() + "").replace('E', 'e');
     }
 
     @Test
@@ -82,7 +116,19 @@ class RowBytesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9, 10", "-10, -9", "-1, 0", "1e-5, 0.1", "'', -1e300", "1e300, a", "a, b", "B, a", "a, ab", "z, ä", "２, 😀"})
+    @CsvSource({
+        "9, 10",
+        "-10, -9",
+        "-1, 0",
+        "1e-5, 0.1",
+        "'', -1e300",
+        "1e300, a",
+        "a, b",
+        "B, a",
+        "a, ab",
+        "z, ä",
+        "２, 😀"
+    })
     void comesBefore(String one, String other) {
         assertThat(compareBytes(List.of(one), List.of(other))).isNegative();
     }

@@ -48,8 +48,8 @@ class SecondClientTest {
         Random random = new Random(42);
         try (Connection connection = TestTable.connect(database.url(), database.credentials())) {
             connection.setAutoCommit(false);
-            try (PreparedStatement row =
-                    connection.prepareStatement("insert into measured values (?, ?, ?, ?, '2024-03-31', '2024-03-31 02:30:00.25', 0)")) {
+            try (PreparedStatement row = connection.prepareStatement(
+                    "insert into measured values (?, ?, ?, ?, '2024-03-31', '2024-03-31 02:30:00.25', 0)")) {
                 for (int id = 0; id < ROWS; id++) {
                     row.setInt(1, id);
                     row.setDouble(2, random.nextGaussian());
@@ -179,7 +179,8 @@ class SecondClientTest {
                         "begin; update measured set x = x + 1 where id < 100; update measured set label = 'gone' where id < 500; rollback",
                         "vacuum measured",
                         "update measured set other = 0");
-                Client reader = new Client(database, "select count(*) from measured where x > 0", "select max(label) from measured")) {
+                Client reader = new Client(
+                        database, "select count(*) from measured where x > 0", "select max(label) from measured")) {
             assertOne(database, settings, "create index on measured (label, x)", writer, reader);
         } finally {
             database.execute("alter role owner reset all", "alter database postgres reset all", "drop table measured");
@@ -206,7 +207,8 @@ class SecondClientTest {
                         "update measured set other = -other where id % 5 = 2",
                         "analyze table measured",
                         "update measured set other = 0");
-                Client reader = new Client(database, "select count(*) from measured where x > 0", "select max(label) from measured")) {
+                Client reader = new Client(
+                        database, "select count(*) from measured where x > 0", "select max(label) from measured")) {
             assertOne(database, settings, "create index by_label on measured (label, x)", writer, reader);
         } finally {
             database.execute(

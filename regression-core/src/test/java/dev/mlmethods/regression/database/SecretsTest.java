@@ -71,7 +71,10 @@ class SecretsTest {
             String elsewhere = database.url().replaceFirst(":[0-9]+/", ":1/");
             attempt(new QuerySpec(elsewhere, "select 1 as id", List.of()), known);
             attempt(new QuerySpec(database.url().replaceFirst("[0-9]/", "0xff/"), "select 1 as id", List.of()), known);
-            attempt(new QuerySpec(database.url().replaceFirst("/(houses|postgres)", "/nosuch"), "select 1 as id", List.of()), known);
+            attempt(
+                    new QuerySpec(
+                            database.url().replaceFirst("/(houses|postgres)", "/nosuch"), "select 1 as id", List.of()),
+                    known);
         }
         for (TestDatabase database : TestDatabase.embedded(folder)) {
             database.execute("create table houses (id integer)", "insert into houses values (1)");
@@ -94,8 +97,8 @@ class SecretsTest {
         Handler handler = new Handler() {
             @Override
             public void publish(LogRecord record) {
-                both.println(record.getMessage() + " " + Arrays.toString(record.getParameters()) + " "
-                        + record.getThrown());
+                both.println(
+                        record.getMessage() + " " + Arrays.toString(record.getParameters()) + " " + record.getThrown());
             }
 
             @Override

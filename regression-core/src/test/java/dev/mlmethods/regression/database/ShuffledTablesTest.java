@@ -89,7 +89,9 @@ class ShuffledTablesTest {
             hashes.put(place.database().name(), hashes(table, place));
         }
         Hashes first = hashes.get("PostgreSQL");
-        assertThat(hashes).hasSize(7).allSatisfy((database, others) -> assertThat(others).isEqualTo(first));
+        assertThat(hashes)
+                .hasSize(7)
+                .allSatisfy((database, others) -> assertThat(others).isEqualTo(first));
         return first;
     }
 

@@ -23,9 +23,7 @@ record TestDatabase(String name, String url, Credentials credentials) {
 
     static TestDatabase hsqldb(Path folder) {
         return new TestDatabase(
-                "HSQLDB",
-                "jdbc:hsqldb:file:" + folder.resolve("houses") + ";shutdown=true",
-                new Credentials("SA", ""));
+                "HSQLDB", "jdbc:hsqldb:file:" + folder.resolve("houses") + ";shutdown=true", new Credentials("SA", ""));
     }
 
     static TestDatabase sqlite(Path folder) {
