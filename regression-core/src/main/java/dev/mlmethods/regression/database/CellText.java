@@ -93,13 +93,17 @@ final class CellText {
      */
     String of(ResultSet result, int place, String type) throws CellException, SQLException {
         Object value = database.value(result, place, type);
-        boolean isDate = value instanceof Date;
-        if ((isDate || value instanceof Timestamp)
-                && (database.hasLocalDates() || ((java.util.Date) value).getTime() < GREGORIAN)) {
-            Class<?> ofTime = isDate ? LocalDate.class : isInstant ? OffsetDateTime.class : LocalDateTime.class;
-            return of(timeOf(result, place, ofTime));
+        if (value instanceof Date date && isAskedAgain(date)) {
+            return of(timeOf(result, place, LocalDate.class));
+        } else if (value instanceof Timestamp timestamp && isAskedAgain(timestamp)) {
+            return of(timeOf(result, place, isInstant ? OffsetDateTime.class : LocalDateTime.class));
         }
         return of(value);
+    }
+
+    @SuppressWarnings("JavaUtilDate") // JDBC's.
+    private boolean isAskedAgain(java.util.Date date) {
+        return database.hasLocalDates() || date.getTime() < GREGORIAN;
     }
 
     /** PostgreSQL's driver can't make its first moment. */
