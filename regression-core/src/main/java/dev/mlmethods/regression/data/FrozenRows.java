@@ -79,6 +79,31 @@ public record FrozenRows(@JsonUnwrapped QueryOrigin origin, long rows, String sh
     }
 
     /**
+     * {@return whether a file has these rows, so that they need not be written again}
+     *
+     * @param rowsFile the CSV file, which need not exist
+     */
+    public boolean isKeptIn(Path rowsFile) {
+        try {
+            return sha256Of(rowsFile).equals(sha256);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Of the text, whatever packed it. */
+    private static String sha256Of(Path rowsFile) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = Compression.of(rowsFile).open(rowsFile)) {
+            byte[] block = new byte[1 << 16];
+            for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                digest.update(block, 0, read);
+            }
+        }
+        return Sha256.hex(digest);
+    }
+
+    /**
      * Requires that the rows are those that were kept.
      *
      * @param rowsFile the CSV file
@@ -87,19 +112,15 @@ public record FrozenRows(@JsonUnwrapped QueryOrigin origin, long rows, String sh
      * @throws RegressionException if they were changed
      */
     void requireUnchanged(Path rowsFile, String name) throws IOException {
-        MessageDigest digest = Sha256.digest();
-        try (InputStream in = Compression.of(rowsFile).open(rowsFile)) {
-            byte[] block = new byte[1 << 16];
-            for (int read = in.read(block); read >= 0; read = in.read(block)) {
-                digest.update(block, 0, read);
-            }
+        String actual;
+        try {
+            actual = sha256Of(rowsFile);
         } catch (NoSuchFileException e) {
             throw new RegressionException(
                     name + " lacks its rows: there is no file " + rowsFile + ". Fetch it from where " + name
                             + " came from, or ask the database again.",
                     e);
         }
-        String actual = Sha256.hex(digest);
         if (!actual.equals(sha256)) {
             throw new RegressionException(name + " has other rows than it was written with: the SHA-256 of "
                     + rowsFile.getFileName() + " begins with " + ShortId.of(actual)

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.database;
 
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.io.IOException;
 import java.io.Reader;
@@ -10,8 +11,10 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.sql.Clob;
 import java.sql.Date;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,6 +24,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,20 @@ import org.jspecify.annotations.Nullable;
  * become the nearest float64. NaN is a missing cell, as in other tables. Times with a zone are in UTC.
  */
 final class CellText {
+    /** Every decimal of so many digits can be read back from the float32 next to it, unless that is subnormal. */
+    private static final int KEPT_FLOAT_DIGITS = 6;
+
     private static final int MOST_FLOAT_DIGITS = 9;
+    private static final int LAST_YEAR = 9999;
+
+    /** What follows the exponent in the bits of a float32. */
+    private static final int FRACTION = (1 << 23) - 1;
+
+    private static final List<RoundingMode> NEAREST = List.of(RoundingMode.HALF_EVEN);
+    private static final List<RoundingMode> BOTH_SIDES = List.of(RoundingMode.HALF_EVEN, RoundingMode.UP);
+
+    /** When the Gregorian calendar began, 1582-10-15, in milliseconds; the classes of {@code java.sql} have another one for the days before, and databases don't. */
+    private static final long GREGORIAN = -12_219_292_800_000L;
 
     private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd HH:mm:ss")
@@ -68,6 +85,37 @@ final class CellText {
     }
 
     /**
+     * The text of a cell of the current row.
+     *
+     * @param place of its column, from 1
+     * @param type of its column, as the database calls it
+     * @throws CellException as {@link #of(Object)}
+     */
+    String of(ResultSet result, int place, String type) throws CellException, SQLException {
+        Object value = database.value(result, place, type);
+        if (value instanceof Date date && isAskedAgain(date)) {
+            return of(timeOf(result, place, LocalDate.class));
+        } else if (value instanceof Timestamp timestamp && isAskedAgain(timestamp)) {
+            return of(timeOf(result, place, isInstant ? OffsetDateTime.class : LocalDateTime.class));
+        }
+        return of(value);
+    }
+
+    @SuppressWarnings("JavaUtilDate") // JDBC's.
+    private boolean isAskedAgain(java.util.Date date) {
+        return database.hasLocalDates() || date.getTime() < GREGORIAN;
+    }
+
+    /** PostgreSQL's driver can't make its first moment. */
+    private @Nullable Object timeOf(ResultSet result, int place, Class<?> type) throws CellException, SQLException {
+        try {
+            return result.getObject(place, type);
+        } catch (DateTimeException e) {
+            throw outsideYears();
+        }
+    }
+
+    /**
      * The text of a value.
      *
      * @return empty if the cell is missing
@@ -80,9 +128,9 @@ final class CellText {
         } else if (value instanceof String text) {
             return text(text);
         } else if (value instanceof Double number) {
-            return number(number, NumberText.shortest(number));
+            return Double.isFinite(number) ? digits(NumberText.decimal(number)) : withoutDigits(number);
         } else if (value instanceof Float number) {
-            return Float.isFinite(number) ? number(number, shortest(number)) : number(number, "");
+            return Float.isFinite(number) ? digits(shortest(number)) : withoutDigits(number);
         } else if (value instanceof BigDecimal number) {
             return decimal(number);
         } else if (value instanceof BigInteger number) {
@@ -106,7 +154,16 @@ final class CellText {
             throw new CellException(
                     "holds a text with a null character, which no CSV file can have; leave the column out, or replace the character in the query");
         }
-        return isPadded ? text.stripTrailing() : text;
+        return isPadded ? withoutPadding(text) : text;
+    }
+
+    /** SQL pads with blanks alone; a line feed or a tab is part of the text. */
+    private static String withoutPadding(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static String read(Clob clob) throws SQLException {
@@ -119,26 +176,37 @@ final class CellText {
         return text.toString();
     }
 
-    private String number(double value, String text) throws CellException {
-        if (Double.isInfinite(value)) {
-            throw new CellException(
-                    "holds an infinity, which no network can learn from; leave its rows out, or write nullif(" + column
-                            + ", cast('Infinity' as double precision)), which makes the cell a missing one");
+    /** The text of a number that float64 has. Minus zero is zero, and not every database has it. */
+    private String digits(BigDecimal number) {
+        return isKey ? number.stripTrailingZeros().toPlainString() : NumberText.of(number);
+    }
+
+    /** NaN or an infinity. */
+    private String withoutDigits(double value) throws CellException {
+        if (Double.isNaN(value)) {
+            return "";
         }
-        // As a number, minus zero is zero, and not every database has it.
-        return Double.isNaN(value) ? "" : value == 0 ? "0" : text;
+        throw new CellException(
+                "holds an infinity, which no network can learn from; leave its rows out, or write nullif(" + column
+                        + ", " + database.infinity(value) + "), which makes the cell a missing one");
     }
 
     /** What {@link Float#toString} is meant to write; it doesn't before JDK 19. */
-    private static String shortest(float value) {
+    private static BigDecimal shortest(float value) {
         BigDecimal exact = new BigDecimal(value);
-        for (int digits = 1; digits < MOST_FLOAT_DIGITS; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (Float.parseFloat(rounded.toString()) == value) {
-                return NumberText.of(rounded);
+        int fewest = Math.abs(value) < Float.MIN_NORMAL ? 1 : KEPT_FLOAT_DIGITS;
+        // At a power of two, the next smaller number is only half as far away, so the nearest decimal may read back as
+        // another one.
+        boolean isPowerOfTwo = (Float.floatToRawIntBits(value) & FRACTION) == 0;
+        for (int digits = fewest; digits < MOST_FLOAT_DIGITS; digits++) {
+            for (RoundingMode mode : isPowerOfTwo ? BOTH_SIDES : NEAREST) {
+                BigDecimal rounded = exact.round(new MathContext(digits, mode));
+                if (Float.parseFloat(rounded.toString()) == value) {
+                    return rounded;
+                }
             }
         }
-        return NumberText.of(exact.round(new MathContext(MOST_FLOAT_DIGITS, RoundingMode.HALF_EVEN)));
+        return exact.round(new MathContext(MOST_FLOAT_DIGITS, RoundingMode.HALF_EVEN));
     }
 
     private String decimal(BigDecimal value) throws CellException {
@@ -150,7 +218,7 @@ final class CellText {
             return stripped.toPlainString();
         }
         double nearest = stripped.doubleValue();
-        return number(nearest, NumberText.shortest(nearest));
+        return Double.isFinite(nearest) ? digits(NumberText.decimal(nearest)) : withoutDigits(nearest);
     }
 
     /** A number without a fraction stands for itself, and often for something that has it as its name. */
@@ -161,7 +229,7 @@ final class CellText {
         double nearest = value.doubleValue();
         if (Double.isInfinite(nearest)
                 || !new BigDecimal(nearest).toBigInteger().equals(value)) {
-            throw new CellException("holds " + value
+            throw new CellException("holds " + Excerpt.name(value.toString())
                     + ", which has more digits than float64 can keep. If its last digits don't matter, write cast("
                     + column + " as " + database.doubleType() + "); if it is a name, cast(" + column + " as "
                     + database.textType()
@@ -172,27 +240,46 @@ final class CellText {
 
     private String time(Object value) throws CellException {
         if (value instanceof Timestamp timestamp) {
-            return DATE_TIME.format(timestamp.toLocalDateTime()) + (isInstant ? "Z" : "");
+            return dateTime(timestamp.toLocalDateTime()) + (isInstant ? "Z" : "");
         } else if (value instanceof Date date) {
-            return date.toLocalDate().toString();
-        } else if (value instanceof LocalDate) {
-            return value.toString();
+            return date(date.toLocalDate());
+        } else if (value instanceof LocalDate date) {
+            return date(date);
         } else if (value instanceof LocalDateTime dateTime) {
-            return DATE_TIME.format(dateTime);
+            return dateTime(dateTime);
         } else if (value instanceof OffsetDateTime dateTime) {
-            return inUtc(dateTime.toInstant());
+            return inUtc(dateTime);
         } else if (value instanceof ZonedDateTime dateTime) {
-            return inUtc(dateTime.toInstant());
+            return inUtc(dateTime.toOffsetDateTime());
         } else if (value instanceof Instant instant) {
-            return inUtc(instant);
+            return inUtc(instant.atOffset(ZoneOffset.UTC));
         }
-        throw new CellException("holds values of the class " + value.getClass().getName()
+        throw new CellException("holds values of the class " + value.getClass().getTypeName()
                 + ", which are neither numbers nor texts, booleans or dates. Select a part of them that is, write cast("
                 + column
                 + " as " + database.textType() + "), or leave the column out");
     }
 
-    private static String inUtc(Instant instant) {
-        return DATE_TIME.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "Z";
+    private String inUtc(OffsetDateTime dateTime) throws CellException {
+        date(dateTime.toLocalDate());
+        return dateTime(dateTime.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()) + "Z";
+    }
+
+    private String dateTime(LocalDateTime dateTime) throws CellException {
+        date(dateTime.toLocalDate());
+        return DATE_TIME.format(dateTime);
+    }
+
+    private String date(LocalDate date) throws CellException {
+        if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+            throw outsideYears();
+        }
+        return date.toString();
+    }
+
+    private CellException outsideYears() {
+        return new CellException("holds a date that isn't in the years 1 to " + LAST_YEAR
+                + ", or an infinite one; leave its rows out, or write cast(" + column + " as " + database.textType()
+                + ")");
     }
 }

@@ -4,6 +4,8 @@ import dev.mlmethods.regression.RegressionException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,9 +75,30 @@ abstract class Database {
         return "double precision";
     }
 
+    /** An expression for an infinity of float64. */
+    String infinity(double value) {
+        return "cast('" + value + "' as " + doubleType() + ")";
+    }
+
     /** A type of texts. */
     String textType() {
         return "varchar(100)";
+    }
+
+    /** A value of the current row. */
+    @Nullable
+    Object value(ResultSet result, int place, String type) throws SQLException {
+        return result.getObject(place);
+    }
+
+    /** Whether the driver knows the classes of {@code java.time}, which have the calendar of databases. */
+    boolean hasLocalDates() {
+        return true;
+    }
+
+    /** Whether the driver reads the values of a type wrongly, or only some of them. */
+    boolean misreads(String type, int precision) {
+        return false;
     }
 
     /** Requires a file, given the path in a URL. */

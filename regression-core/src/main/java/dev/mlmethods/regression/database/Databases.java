@@ -29,5 +29,10 @@ final class Databases {
         String driver() {
             return null;
         }
+
+        @Override
+        boolean hasLocalDates() {
+            return false;
+        }
     }
 }

@@ -9,8 +9,10 @@ import java.util.Map;
  * aggregates have any order; and by itself it would try to fetch extensions from the network.
  */
 final class DuckDb extends Database {
+    private static final String PREFIX = "jdbc:duckdb:";
+
     DuckDb() {
-        super("jdbc:duckdb:");
+        super(PREFIX);
     }
 
     @Override
@@ -21,7 +23,7 @@ final class DuckDb extends Database {
     @Override
     String url(String url) {
         if (isFile(url)) {
-            requireFile(place(url), place(url));
+            requireFile(file(url), file(url));
         }
         return url;
     }
@@ -30,7 +32,6 @@ final class DuckDb extends Database {
     Map<String, String> properties(String url) {
         Map<String, String> properties = new HashMap<>(Map.of(
                 "jdbc_stream_results", "true",
-                "threads", "1",
                 "autoinstall_known_extensions", "false",
                 "autoload_known_extensions", "false"));
         if (isFile(url)) {
@@ -40,13 +41,18 @@ final class DuckDb extends Database {
     }
 
     private boolean isFile(String url) {
-        String file = place(url);
+        String file = file(url);
         return !file.isEmpty() && !file.equals(":memory:");
+    }
+
+    /** A question mark is a part of its name. */
+    private static String file(String url) {
+        return url.substring(PREFIX.length()).split(";", 2)[0];
     }
 
     @Override
     List<String> settings() {
-        return List.of("SET TimeZone = 'UTC'");
+        return List.of("SET TimeZone = 'UTC'", "SET threads = 1");
     }
 
     @Override

@@ -18,11 +18,17 @@ final class Hsqldb extends Database {
     @Override
     String url(String url) {
         String place = place(url);
-        if (!place.startsWith(FILE)) {
+        if (place.matches("(mem|res|hsql|hsqls|http|https):.*")) {
             return with(url, "ifexists", "true");
         }
-        requireFile(place, place.substring(FILE.length()) + ".script");
+        requireFile(place, (place.startsWith(FILE) ? place.substring(FILE.length()) : place) + ".script");
         return with(with(url, "ifexists", "true"), "readonly", "true");
+    }
+
+    /** It reads bits as whether one of them is set. */
+    @Override
+    boolean misreads(String type, int precision) {
+        return type.equals("BIT") && precision > 1;
     }
 
     @Override

@@ -13,6 +13,12 @@ final class PostgreSql extends Database {
         return "org.postgresql:postgresql";
     }
 
+    /** Below 1,000, and in some languages, it reads money as a number. */
+    @Override
+    boolean misreads(String type, int precision) {
+        return type.equals("money");
+    }
+
     @Override
     List<String> settings() {
         return List.of(

@@ -46,6 +46,11 @@ final class QueryColumns {
             }
             columns.add(new QueryOrigin.Column(name, about.getColumnTypeName(column)));
         }
+        String together = String.join("+", spec.key());
+        if (spec.key().size() > 1 && names.contains(together.toLowerCase(Locale.ROOT))) {
+            throw new RegressionException("query has a column that is called " + Excerpt.quoted(together)
+                    + ", as the one that a key of several columns adds; name it differently, such as with: as NAME.");
+        }
         List<Integer> order = new ArrayList<>();
         spec.key().forEach(key -> order.add(place(columns, key)));
         for (int place = 0; place < columns.size(); place++) {
@@ -56,6 +61,7 @@ final class QueryColumns {
         List<CellText> texts = new ArrayList<>();
         for (int place = 0; place < columns.size(); place++) {
             int type = about.getColumnType(place + 1);
+            requireReadable(about, place, columns.get(place), database);
             texts.add(new CellText(
                     database,
                     columns.get(place).name(),
@@ -65,6 +71,22 @@ final class QueryColumns {
                             || columns.get(place).type().equalsIgnoreCase("timestamptz")));
         }
         return new QueryColumns(columns, texts, order, spec.key().size());
+    }
+
+    private static void requireReadable(
+            ResultSetMetaData about, int place, QueryOrigin.Column column, Database database) throws SQLException {
+        if (database.misreads(column.type(), about.getPrecision(place + 1))) {
+            throw new RegressionException(named(column) + "has a type that the driver doesn't read reliably."
+                    + cast(column, database.textType()));
+        }
+    }
+
+    private static String named(QueryOrigin.Column column) {
+        return "query: the column " + Excerpt.name(column.name()) + " (" + column.type() + ") ";
+    }
+
+    private static String cast(QueryOrigin.Column column, String textType) {
+        return " Write a cast to a number or a text, such as cast(" + column.name() + " as " + textType + ").";
     }
 
     /** A name in capitals alone is that of a database which doesn't tell them from small letters. */
@@ -111,17 +133,16 @@ final class QueryColumns {
      */
     String text(ResultSet result, int place) {
         QueryOrigin.Column column = columns.get(place);
-        String name = "query: the column " + Excerpt.name(column.name()) + " (" + column.type() + ") ";
+        String name = named(column);
         try {
-            return texts.get(place).of(result.getObject(place + 1));
+            return texts.get(place).of(result, place + 1, column.type());
         } catch (CellException e) {
             throw new RegressionException(name + e.getMessage() + ".", e);
         } catch (SQLException | RuntimeException e) {
             // Not all drivers keep to the first: DuckDB's throws NumberFormatException.
             throw new RegressionException(
                     name + "has a value that the driver can't read: " + Excerpt.sentence(String.valueOf(e.getMessage()))
-                            + ". Write a cast to a number or a text, such as cast(" + column.name() + " as "
-                            + texts.get(place).textType() + ").",
+                            + "." + cast(column, texts.get(place).textType()),
                     e);
         }
     }

@@ -99,7 +99,7 @@ public final class QueryFreeze {
         Path absolute = file.toAbsolutePath();
         @Nullable FrozenRows before = before(absolute);
         try (StagedFiles files = StagedFiles.in(absolute.resolveSibling(""))) {
-            if (!Files.exists(absolute.resolveSibling(frozen.rowsName()))) {
+            if (!frozen.isKeptIn(absolute.resolveSibling(frozen.rowsName()))) {
                 files.write(frozen.rowsName(), out -> {
                     GZIPOutputStream zipped = new GZIPOutputStream(out);
                     table(columns, rows).writeTo(zipped);
@@ -110,9 +110,17 @@ public final class QueryFreeze {
             files.commit();
         }
         if (before != null && !before.rowsName().equals(frozen.rowsName())) {
-            Files.deleteIfExists(absolute.resolveSibling(before.rowsName()));
+            delete(absolute.resolveSibling(before.rowsName()));
         }
         return frozen;
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Nothing reads it any more.
+        }
     }
 
     /** Null if nothing was kept, or nothing that is of use. */

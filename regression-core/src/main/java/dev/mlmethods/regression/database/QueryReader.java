@@ -17,6 +17,9 @@ final class QueryReader {
     /** The class of SQLSTATE for a name or a password that isn't accepted. */
     private static final String NOT_AUTHORIZED = "28";
 
+    /** SQLSTATE of PostgreSQL's driver if there is no password. */
+    private static final String NO_PASSWORD = "08004";
+
     private final QuerySpec spec;
     private final Credentials credentials;
     private final Drivers drivers;
@@ -82,7 +85,9 @@ final class QueryReader {
                     : failure(
                             "The database " + spec.address() + " can't be opened",
                             e,
-                            "Check datasetUrl, and whether the database runs");
+                            credentials.password() == null && NO_PASSWORD.equals(e.getSQLState())
+                                    ? "Give the password with serverId or passwordVariable"
+                                    : "Check datasetUrl, and whether the database runs");
         }
     }
 

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The cells of a row as bytes whose order is that of the rows: cell by cell, missing ones first, then numbers by their size, then texts by their code points.
+ * The cells of a row as bytes whose order is that of the rows: cell by cell, missing ones first, then numbers by their size as float64 (and equal ones
+ * as texts), then texts by their code points.
  * The order depends on nothing but the texts of the cells.
  */
 final class RowBytes {

@@ -40,7 +40,7 @@ final class Sql {
             if (text.charAt(at) == ';') {
                 return ended();
             }
-            if (!Character.isLetter(text.charAt(at))) {
+            if (!isOfWord(text.charAt(at)) || Character.isDigit(text.charAt(at))) {
                 isFirst &= text.charAt(at) == '(';
                 at++;
                 continue;
@@ -75,7 +75,7 @@ final class Sql {
 
     private String word() {
         int start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+        while (at < text.length() && isOfWord(text.charAt(at))) {
             at++;
         }
         return text.substring(start, at).toLowerCase(Locale.ROOT);
@@ -89,6 +89,9 @@ final class Sql {
                 at++;
             } else if (text.startsWith("--", at)) {
                 skipPast("\n", at);
+            } else if (text.startsWith("/*!", at) || text.startsWith("/*M!", at)) {
+                throw new RegressionException(
+                        "query has a comment that begins with /*!, which MariaDB executes; write the query without it.");
             } else if (text.startsWith("/*", at)) {
                 skipPast("*/", at + 2);
             } else if (c == '\'' || c == '"' || c == '`') {
@@ -110,11 +113,15 @@ final class Sql {
             return null;
         }
         int end = at + 1;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+        while (end < text.length() && isOfWord(text.charAt(end))) {
             end++;
         }
         boolean isParameter = end > at + 1 && Character.isDigit(text.charAt(at + 1));
         return end < text.length() && text.charAt(end) == '$' && !isParameter ? text.substring(at, end + 1) : null;
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
     }
 
     private void skipPast(String end, int from) {

@@ -40,6 +40,11 @@ final class Sqlite extends Database {
     }
 
     @Override
+    String infinity(double value) {
+        return value > 0 ? "9e999" : "-9e999";
+    }
+
+    @Override
     String textType() {
         return "text";
     }

@@ -65,7 +65,7 @@ final class ServersExtension implements ExecutionCondition, ParameterResolver {
         }
 
         @Override
-        public void close() throws IOException, InterruptedException {
+        public void close() throws IOException {
             mariaDb.close();
             postgreSql.close();
         }

@@ -1,6 +1,11 @@
 package dev.mlmethods.regression.database;
 
 import dev.mlmethods.regression.data.FrozenRows;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -10,6 +15,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.TimeZone;
+import java.util.zip.GZIPInputStream;
 
 /** Makes databases, and asks them in the time zone of the process that does so for a build. */
 final class TestTable {
@@ -37,6 +43,20 @@ final class TestTable {
             }
         }
         throw new IllegalArgumentException(url);
+    }
+
+    /** The rows that a query gives, as the file has them. */
+    static String csv(TestDatabase database, QuerySpec spec, Path folder) {
+        Path file = folder.resolve("rows.json");
+        return csv(freeze(spec, database.credentials(), file), file);
+    }
+
+    static String csv(FrozenRows rows, Path file) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file.resolveSibling(rows.rowsName())))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static FrozenRows freeze(QuerySpec spec, Path file) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.QueryOrigin;
 import dev.mlmethods.regression.git.GitRepository;
 import dev.mlmethods.regression.git.SampleRepository;
 import dev.mlmethods.regression.hash.ContentSha256;
-import dev.mlmethods.regression.data.QueryOrigin;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.hash.ShortId;
 import dev.mlmethods.regression.json.Json;

@@ -293,7 +293,10 @@ class BisectTest {
                 this::train);
         assertThat(bisection.parts())
                 .containsExactly(
-                        part("prices.csv: 1 row changed (line 5); Java was 17 and is 21", 1.5, 1),
+                        part(
+                                "prices.csv: 1 row changed (line 5); server was 'H2 1' and is 'H2 2'; Java was 17 and is 21",
+                                1.5,
+                                1),
                         part("epochs was 100 and is 7", 1.625, 0.125));
     }
 

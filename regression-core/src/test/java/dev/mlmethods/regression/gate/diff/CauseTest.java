@@ -26,7 +26,7 @@ class CauseTest {
                 .isEqualTo(Arrays.asList(Cause.class.getPermittedSubclasses()));
         assertThat(Arrays.stream(Cause.class.getAnnotation(JsonSubTypes.class).value())
                         .map(JsonSubTypes.Type::name))
-                .containsExactly("data", "specification", "version");
+                .containsExactly("data", "origin", "specification", "version");
     }
 
     @Test
@@ -36,6 +36,7 @@ class CauseTest {
                 .containsExactly(
                         "{\"cause\":\"data\",\"text\":\"prices.csv: 1 row changed (line 5)\",\"added\":0,\"removed\":0,"
                                 + "\"changed\":1,\"columns\":[],\"rows\":[3],\"cells\":[]}",
+                        "{\"cause\":\"origin\",\"name\":\"server\",\"before\":\"'H2 1'\",\"now\":\"'H2 2'\"}",
                         "{\"cause\":\"specification\",\"field\":\"epochs\",\"before\":\"100\",\"now\":\"7\"}",
                         "{\"cause\":\"version\",\"name\":\"Java\",\"before\":\"17\",\"now\":\"21\"}");
         assertThat(SampleCauses.OF_EACH_TYPE)
@@ -57,7 +58,7 @@ class CauseTest {
         assertThat(Arrays.stream(PlatformPart.values()).filter(PlatformPart::movesNoBits))
                 .containsExactly(PlatformPart.BACKEND, PlatformPart.JAVA, PlatformPart.OPERATING_SYSTEM);
         assertThat(SampleCauses.OF_EACH_TYPE.stream().filter(Cause::movesNoBits))
-                .containsExactly(SampleCauses.VERSION);
+                .containsExactly(SampleCauses.ORIGIN, SampleCauses.VERSION);
     }
 
     @Test
@@ -79,7 +80,7 @@ class CauseTest {
     void aMessageHasAWordForEachType() {
         assertThat(Causes.sentence(SampleCauses.OF_EACH_TYPE))
                 .isEqualTo(
-                        "What changed: prices.csv: 1 row changed (line 5); epochs was 100 and is 7; Java was 17 and is"
-                                + " 21.");
+                        "What changed: prices.csv: 1 row changed (line 5); server was 'H2 1' and is 'H2 2'; epochs was 100 and is 7;"
+                                + " Java was 17 and is 21.");
     }
 }

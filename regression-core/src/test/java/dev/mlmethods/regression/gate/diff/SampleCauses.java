@@ -9,6 +9,9 @@ public final class SampleCauses {
     public static final Cause DATA =
             new Cause.DataChange("prices.csv: 1 row changed (line 5)", 0, 0, 1, List.of(), List.of(3), List.of());
 
+    /** The change of a database. */
+    public static final Cause ORIGIN = new Cause.OriginChange("server", "'H2 1'", "'H2 2'");
+
     /** The change of a field of the training. */
     public static final Cause FIELD = new Cause.FieldChange("epochs", "100", "7");
 
@@ -16,7 +19,7 @@ public final class SampleCauses {
     public static final Cause VERSION = new Cause.VersionChange(PlatformPart.JAVA, "17", "21");
 
     /** In the order of a comparison; {@code CauseTest} checks that the list is complete. */
-    public static final List<Cause> OF_EACH_TYPE = List.of(DATA, FIELD, VERSION);
+    public static final List<Cause> OF_EACH_TYPE = List.of(DATA, ORIGIN, FIELD, VERSION);
 
     private SampleCauses() {}
 }

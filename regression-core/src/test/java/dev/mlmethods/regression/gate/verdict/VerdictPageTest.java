@@ -87,6 +87,7 @@ class VerdictPageTest {
         assertThat(((Block.Table) blocks.get(1)).table().rows())
                 .containsExactly(
                         List.of("data", "prices.csv: 1 row changed (line 5)"),
+                        List.of("origin", "server was 'H2 1' and is 'H2 2'"),
                         List.of("specification", "epochs was 100 and is 7"),
                         List.of("platform", "Java was 17 and is 21"));
     }
