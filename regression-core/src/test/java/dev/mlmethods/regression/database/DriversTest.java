@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,13 +25,8 @@ class DriversTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    private Path classes;
-
-    @BeforeEach
-    void anEmptyClassPath() throws IOException {
-        classes = Files.createDirectories(folder.resolve("classes/META-INF/services"))
-                .getParent()
-                .getParent();
+    private Path classes() {
+        return folder.resolve("classes");
     }
 
     private static void connect(ClassLoader loader, String url) throws SQLException {
@@ -42,11 +36,13 @@ class DriversTest {
     }
 
     private URLClassLoader loader(ClassLoader parent) throws IOException {
-        return new URLClassLoader(new URL[] {classes.toUri().toURL()}, parent);
+        return new URLClassLoader(new URL[] {classes().toUri().toURL()}, parent);
     }
 
     private void service(String... names) throws IOException {
-        Files.write(classes.resolve("META-INF/services/java.sql.Driver"), List.of(names));
+        Files.write(
+                Files.createDirectories(classes().resolve("META-INF/services")).resolve("java.sql.Driver"),
+                List.of(names));
     }
 
     /** A class file that no Java of these years can read. */
@@ -54,7 +50,7 @@ class DriversTest {
         service("new.Driver");
         ByteBuffer bytes =
                 ByteBuffer.allocate(24).putInt(0xCAFEBABE).putShort((short) 0).putShort((short) 99);
-        Files.write(Files.createDirectories(classes.resolve("new")).resolve("Driver.class"), bytes.array());
+        Files.write(Files.createDirectories(classes().resolve("new")).resolve("Driver.class"), bytes.array());
     }
 
     @Test
@@ -129,7 +125,7 @@ class DriversTest {
     void aDriverMayLeaveAUrlToOthers() throws IOException {
         service(ReluctantDriver.class.getName());
         try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader()) {
+                new URLClassLoader(new URL[] {classes().toUri().toURL()}, ClassLoader.getPlatformClassLoader()) {
                     @Override
                     protected Class<?> findClass(String name) throws ClassNotFoundException {
                         return name.equals(ReluctantDriver.class.getName())

@@ -32,7 +32,7 @@ class QueryRefusalsTest {
         Path file = folder.resolve("kept/rows.json");
         assertThatThrownBy(() -> TestTable.freeze(spec, credentials, file))
                 .isInstanceOf(RegressionException.class)
-                .extracting(e -> e.getMessage().replaceFirst("conn=\\d+", "conn=N"))
+                .extracting(e -> String.valueOf(e.getMessage()).replaceFirst("conn=\\d+", "conn=N"))
                 .isEqualTo(message);
         assertThat(file).doesNotExist();
     }

@@ -236,7 +236,7 @@ class RefusedTypesTest {
         TestDatabase database = TestDatabase.h2(folder);
         database.execute("create table t (x int)");
         assertThatThrownBy(() -> csv(database, "select " + expression + " as x"))
-                .extracting(e -> e.getMessage().replace("\"", ""))
+                .extracting(e -> String.valueOf(e.getMessage()).replace("\"", ""))
                 .isEqualTo(notACell(type, valueClass, "varchar(100)"));
         if (remedied != null) {
             assertThat(cell(database, "cast(" + expression + " as varchar(100))")

@@ -88,7 +88,7 @@ class ShuffledTablesTest {
         for (Place place : places(table, servers)) {
             hashes.put(place.database().name(), hashes(table, place));
         }
-        Hashes first = hashes.get("PostgreSQL");
+        Hashes first = hashes.values().iterator().next();
         assertThat(hashes)
                 .hasSize(7)
                 .allSatisfy((database, others) -> assertThat(others).isEqualTo(first));
