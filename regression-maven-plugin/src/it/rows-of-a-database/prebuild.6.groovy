@@ -1,0 +1,2 @@
+new File(basedir, 'houses.mv.db').renameTo(new File(basedir, 'away.mv.db'))
+return true
