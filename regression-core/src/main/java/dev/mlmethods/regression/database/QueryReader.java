@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Asks a database one query, in a transaction that only reads and is rolled back. */
 final class QueryReader {
@@ -19,6 +21,9 @@ final class QueryReader {
 
     /** SQLSTATE of PostgreSQL's driver if there is no password. */
     private static final String NO_PASSWORD = "08004";
+
+    private static final Pattern CLASS = Pattern.compile("^\\w+: ");
+    private static final String QUERY_OF_H2 = "; SQL statement:";
 
     private final QuerySpec spec;
     private final Credentials credentials;
@@ -168,10 +173,21 @@ final class QueryReader {
     }
 
     private RegressionException failure(String what, SQLException e, String remedy) {
-        String reason = Excerpt.sentence(credentials.hide(Reason.of(e)).strip());
+        String reason = Excerpt.sentence(credentials.hide(reason(e)));
         String state =
                 e.getSQLState() == null || e.getSQLState().isBlank() ? "" : " (SQLSTATE " + e.getSQLState() + ")";
         return new RegressionException(what + ": " + withoutPeriod(reason) + state + ". " + remedy + ".", e);
+    }
+
+    /** In one line, without the name of the driver's exception, and without the query, which H2 repeats. */
+    private static String reason(SQLException e) {
+        String text = CLASS.matcher(Reason.of(e)).replaceFirst("");
+        int query = text.indexOf(QUERY_OF_H2);
+        return (query < 0 ? text : text.substring(0, query))
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static String withoutPeriod(String text) {
