@@ -14,7 +14,6 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -94,9 +93,10 @@ final class CellText {
     String of(ResultSet result, int place, String type) throws CellException, SQLException {
         Object value = database.value(result, place, type);
         if (value instanceof Date date && isAskedAgain(date)) {
-            return of(timeOf(result, place, LocalDate.class));
+            return of(result.getObject(place, LocalDate.class));
         } else if (value instanceof Timestamp timestamp && isAskedAgain(timestamp)) {
-            return of(timeOf(result, place, isInstant ? OffsetDateTime.class : LocalDateTime.class));
+            Class<?> dateTime = isInstant ? OffsetDateTime.class : LocalDateTime.class;
+            return of(result.getObject(place, dateTime));
         }
         return of(value);
     }
@@ -104,15 +104,6 @@ final class CellText {
     @SuppressWarnings("JavaUtilDate") // JDBC's.
     private boolean isAskedAgain(java.util.Date date) {
         return database.hasLocalDates() || date.getTime() < GREGORIAN;
-    }
-
-    /** PostgreSQL's driver can't make its first moment. */
-    private @Nullable Object timeOf(ResultSet result, int place, Class<?> type) throws CellException, SQLException {
-        try {
-            return result.getObject(place, type);
-        } catch (DateTimeException e) {
-            throw outsideYears();
-        }
     }
 
     /**
@@ -261,6 +252,7 @@ final class CellText {
     }
 
     private String inUtc(OffsetDateTime dateTime) throws CellException {
+        // The first and the last moment that Java knows can't be put into another zone.
         date(dateTime.toLocalDate());
         return dateTime(dateTime.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()) + "Z";
     }
