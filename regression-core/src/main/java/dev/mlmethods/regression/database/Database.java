@@ -77,7 +77,7 @@ abstract class Database {
 
     /** An expression for an infinity of float64. */
     String infinity(double value) {
-        return "cast('" + value + "' as " + doubleType() + ")";
+        return "cast('" + (value < 0 ? "-" : "") + "Infinity' as " + doubleType() + ")";
     }
 
     /** A type of texts. */

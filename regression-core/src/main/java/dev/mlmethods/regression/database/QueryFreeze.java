@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,17 +110,28 @@ public final class QueryFreeze {
             files.write(absolute.getFileName().toString(), frozen.bytes());
             files.commit();
         }
-        if (before != null && !before.rowsName().equals(frozen.rowsName())) {
-            delete(absolute.resolveSibling(before.rowsName()));
+        if (before != null) {
+            deleteUnlessNamed(absolute.resolveSibling(""), before.rowsName());
         }
         return frozen;
     }
 
-    private static void delete(Path file) {
+    private static void deleteUnlessNamed(Path folder, String rowsName) {
         try {
-            Files.deleteIfExists(file);
+            if (!isNamed(folder, rowsName)) {
+                Files.deleteIfExists(folder.resolve(rowsName));
+            }
         } catch (IOException e) {
             // Nothing reads it any more.
+        }
+    }
+
+    /** Whether a file of the folder has these rows: the one that was just written, or another one, such as that of the rows that a model is evaluated on. */
+    private static boolean isNamed(Path folder, String rowsName) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> FrozenRows.isNamed(file.toString()))
+                    .map(QueryFreeze::before)
+                    .anyMatch(other -> other != null && other.rowsName().equals(rowsName));
         }
     }
 

@@ -326,4 +326,28 @@ class QueryFreezeTest {
                 .isEqualTo(6);
         assertThat(source().notes()).isEmpty();
     }
+
+    @Test
+    void rowsThatAnotherFileNamesStay() {
+        FrozenRows rows = freeze("select * from houses", "id");
+        TestTable.freeze(database.query("select * from houses", "id"), kept.resolve("input-rows.json"));
+        freeze("select * from houses where id = 1", "id");
+        assertThat(kept.resolve(rows.rowsName())).exists();
+        TestTable.freeze(database.query("select * from houses where id = 1", "id"), kept.resolve("input-rows.json"));
+        assertThat(kept.resolve(rows.rowsName())).doesNotExist();
+    }
+
+    @Test
+    void rowsAreCalledByTheirKey() {
+        freeze("select * from houses", "id");
+        assertThat(source().rowNames().of(2)).isEqualTo("id 10");
+        assertThat(source().keys()).containsExactly(List.of("1"), List.of("2"), List.of("10"));
+        assertThat(source().origin())
+                .hasValueSatisfying(origin -> assertThat(origin.query()).isEqualTo("select * from houses"));
+        freeze("select * from houses", "part", "id");
+        assertThat(source().rowNames().of(0)).isEqualTo("part a, id 1");
+        freeze("select * from houses");
+        assertThat(source().rowNames().of(0)).isEqualTo("line 2");
+        assertThat(source().keys()).isEmpty();
+    }
 }

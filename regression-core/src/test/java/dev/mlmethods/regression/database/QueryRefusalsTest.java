@@ -104,8 +104,7 @@ class QueryRefusalsTest {
             assertThatThrownBy(() -> TestTable.freeze(
                             database.query("select 1 as x"), new Credentials(null, "y"), folder.resolve("rows.json")))
                     .isInstanceOf(RegressionException.class)
-                    .hasMessageStartingWith(address(database)
-                            + " refused the connection without a username: ")
+                    .hasMessageStartingWith(address(database) + " refused the connection without a username: ")
                     .hasMessageEndingWith(REMEDY);
         }
 
@@ -137,9 +136,7 @@ class QueryRefusalsTest {
             assertRefused(
                     postgreSql,
                     "select * from nosuch",
-                    refused(
-                            postgreSql,
-                            "ERROR: relation \"nosuch\" does not exist Position: 15 (SQLSTATE 42P01)"));
+                    refused(postgreSql, "ERROR: relation \"nosuch\" does not exist Position: 15 (SQLSTATE 42P01)"));
             assertRefused(
                     servers.mariaDb().database(),
                     "select * from nosuch",
@@ -176,9 +173,8 @@ class QueryRefusalsTest {
                     "insert into kept values (1), (2), (3)",
                     "drop sequence if exists counter",
                     "create sequence counter");
-            String message = refused(
-                    database,
-                    "ERROR: cannot execute " + what + " in a read-only transaction (SQLSTATE 25006)");
+            String message =
+                    refused(database, "ERROR: cannot execute " + what + " in a read-only transaction (SQLSTATE 25006)");
             assertRefused(database, query, message);
             TestDatabase careless = new TestDatabase(
                     "careless", database.url() + "?readOnlyMode=ignore&preferQueryMode=simple", database.credentials());
@@ -197,9 +193,7 @@ class QueryRefusalsTest {
             assertRefused(
                     database,
                     "select emptied() as x",
-                    refused(
-                            database,
-                            "(conn=N) Cannot execute statement in a READ ONLY transaction (SQLSTATE 25006)"));
+                    refused(database, "(conn=N) Cannot execute statement in a READ ONLY transaction (SQLSTATE 25006)"));
             assertThat(TestTable.csv(database, database.query("select id from kept"), folder))
                     .isEqualTo("id\n1\n");
         }

@@ -174,7 +174,12 @@ class LastTrainingTest {
                 List.of(),
                 new Advice(Advice.Kind.GOOD, Advice.Severity.GOOD, "It is good.", "", Map.of()),
                 new Provenance(
-                        "da7a", 25, new Platform("vector", "none", "0.1.0", "none", "17", "Linux"), null, imported));
+                        "da7a",
+                        25,
+                        new Platform("vector", "none", "0.1.0", "none", "17", "Linux"),
+                        null,
+                        imported,
+                        null));
     }
 
     private void writeTraining(String json) throws IOException {

@@ -220,6 +220,17 @@ class WorkerProcessTest {
         assertThat(log.debugLines()).contains("serves request 1").doesNotContain("serves request 2");
     }
 
+    @Test
+    void whatNobodyMaySeeIsHiddenInAllThatAWorkerSays() throws Exception {
+        WorkerSetup setup = new WorkerSetup(command("fail"), List.of(), 1, folder);
+        try (WorkerProcess worker = WorkerProcess.hiding(setup, text -> text.replaceAll("[a-z]{4}", "*"))) {
+            RegressionException failure =
+                    catchThrowableOfType(RegressionException.class, () -> worker.run(REQUEST, 0, progress(), log));
+            assertThat(failure.getMessage()).contains("*").doesNotContainPattern("[a-z]{4}");
+            assertThat(String.valueOf(failure.getCause())).doesNotContainPattern("[a-z]{4}\\w*\\(Fake");
+        }
+    }
+
     private long pid() throws InterruptedException {
         return Long.parseLong(printed(log, "pid ").substring(4));
     }

@@ -3,9 +3,12 @@ package dev.mlmethods.regression.gate.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.mlmethods.regression.data.QueryOrigin;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.PlatformPart;
 import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,5 +85,46 @@ class CauseTest {
                 .isEqualTo(
                         "What changed: prices.csv: 1 row changed (line 5); server was 'H2 1' and is 'H2 2'; epochs was 100 and is 7;"
                                 + " Java was 17 and is 21.");
+    }
+
+    private static QueryOrigin origin(String query, String server) {
+        return new QueryOrigin(
+                "jdbc:h2:houses",
+                query,
+                List.of("id"),
+                server,
+                "H2 JDBC Driver 2",
+                List.of(new QueryOrigin.Column("id", "BIGINT"), new QueryOrigin.Column("price", "REAL")));
+    }
+
+    @Test
+    void saysWhatChangedOfAQuery() {
+        QueryOrigin before = origin("select * from houses", "H2 1");
+        assertThat(Causes.ofOrigin(before, origin("select * from houses", "H2 1")))
+                .isEmpty();
+        assertThat(Causes.ofOrigin(null, null)).isEmpty();
+        assertThat(Causes.ofOrigin(before, origin("select * from sold", "H2 2")))
+                .extracting(Cause::text)
+                .containsExactly(
+                        "query was 'select * from houses' and is 'select * from sold'",
+                        "server was 'H2 1' and is 'H2 2'");
+        assertThat(Causes.ofOrigin(null, before))
+                .extracting(Cause::text)
+                .containsExactly("database was not set and is jdbc:h2:houses");
+        assertThat(Causes.ofOrigin(before, null))
+                .extracting(Cause::text)
+                .containsExactly("database was jdbc:h2:houses and is not set");
+        assertThat(before.texts())
+                .containsEntry("types of columns", "id BIGINT, price REAL")
+                .containsEntry("key", "id");
+    }
+
+    @Test
+    void namesRowsByTheirKey() {
+        Places places = new Places(row -> "id " + (row + 7), new TreeMap<>());
+        assertThat(places.text(2, List.of(0, 1), List.of())).isEqualTo(" (id 7, id 8)");
+        assertThat(places.text(3, List.of(0, 1), List.of(new Cause.CellChange(1, "area", 2, 3))))
+                .isEqualTo(" (id 7; id 8: area was 2 and is 3 and more)");
+        assertThat(places.text(0, List.of(), List.of())).isEmpty();
     }
 }
