@@ -2,6 +2,7 @@ package dev.mlmethods.regression.benchmarks;
 
 import dev.mlmethods.regression.benchmarks.parts.ArithmeticRate;
 import dev.mlmethods.regression.benchmarks.parts.ColdStart;
+import dev.mlmethods.regression.benchmarks.parts.DatabaseRows;
 import dev.mlmethods.regression.benchmarks.parts.Denormals;
 import dev.mlmethods.regression.benchmarks.parts.Ensembles;
 import dev.mlmethods.regression.benchmarks.parts.Jdks;
@@ -51,6 +52,7 @@ public final class Benchmarks {
         parts.put("ensembles", new Ensembles(contenders, laboratory));
         parts.put("scale", new SweepScale(options));
         parts.put("large", new LargeTables(options, contenders));
+        parts.put("databases", new DatabaseRows(options, contenders));
         parts.put("arithmetic", new ArithmeticRate(contenders, laboratory));
         parts.put("memory", new Memory(contenders, laboratory));
         parts.put("rows", new RowCount(contenders, laboratory));

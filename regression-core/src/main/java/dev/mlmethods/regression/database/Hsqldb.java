@@ -2,7 +2,10 @@ package dev.mlmethods.regression.database;
 
 import java.util.List;
 
-/** HSQLDB with its own driver. A file that doesn't exist would be created. */
+/**
+ * HSQLDB with its own driver. A file that doesn't exist would be created. It makes the whole result before its first row can be read, in memory:
+ * {@code SET SESSION RESULT MEMORY ROWS} puts it on disk only if the database isn't read-only, since otherwise there is no folder for temporary files.
+ */
 final class Hsqldb extends Database {
     private static final String FILE = "file:";
 

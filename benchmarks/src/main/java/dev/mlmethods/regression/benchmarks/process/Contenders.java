@@ -14,6 +14,7 @@ import dev.mlmethods.regression.benchmarks.contender.ReferenceExport;
 import dev.mlmethods.regression.benchmarks.contender.SweepJob;
 import dev.mlmethods.regression.benchmarks.contender.SweepProgram;
 import dev.mlmethods.regression.benchmarks.contender.TableProgram;
+import dev.mlmethods.regression.benchmarks.contender.TableRead;
 import dev.mlmethods.regression.predictor.Predictor;
 import java.io.File;
 import java.io.IOException;
@@ -56,6 +57,9 @@ public final class Contenders {
     public static final String TRAINING_SECONDS = MavenCommand.TRAINING_SECONDS;
 
     private static final int TABLE_THREADS = 2;
+
+    /** The exit code of a JVM that ends as soon as its heap is full. */
+    private static final int OUT_OF_MEMORY = 3;
 
     private final Options options;
     private final List<JavaCommand> jvms;
@@ -408,6 +412,27 @@ public final class Contenders {
                                         Integer.toString(threads)),
                         threads),
                 LargeTable.class);
+    }
+
+    /**
+     * Reads a table in a process of its own.
+     *
+     * @param jvmArguments how much memory it has
+     * @param arguments of {@link TableRead#main}
+     * @return empty if that is more than it has
+     */
+    public Optional<TableRead> tableRead(List<String> jvmArguments, List<String> arguments) throws IOException {
+        JavaCommand command = java.forShortLife().with(jvmArguments).with(List.of("-XX:+ExitOnOutOfMemoryError"));
+        ProcessBuilder builder = new ProcessBuilder(command.program(TableRead.class, arguments.toArray(new String[0])))
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment(1));
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.onExit().join().exitValue() == OUT_OF_MEMORY) {
+            return Optional.empty();
+        }
+        ProcessEnd.await(process, "reading " + arguments.get(0), log);
+        return Optional.of(JsonLine.read(output, TableRead.class));
     }
 
     /** The JVMs that were named, with the arguments of this project's engines; at least one. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param jvmArguments {@code benchmarks.jvmArguments}: additional arguments for the measured JVMs, separated by spaces
  * @param before {@code benchmarks.before}: a local repository with an earlier plugin and everything that it needs
  * @param tables {@code benchmarks.tables}: a folder with tables and their list, {@code tables.tsv}
+ * @param databaseRows {@code benchmarks.databaseRows}: the rows of the table in each database
  * @param basedir the folder of this module
  * @param output where results, logs and working files go
  * @param version the version of the plugin
@@ -30,6 +31,7 @@ public record Options(
         List<String> jvmArguments,
         Optional<Path> before,
         Optional<Path> tables,
+        int databaseRows,
         Path basedir,
         Path output,
         String version,
@@ -50,6 +52,7 @@ public record Options(
                         .orElse(List.of()),
                 optional("benchmarks.before").map(Path::of),
                 optional("benchmarks.tables").map(Path::of),
+                Integer.parseInt(required("benchmarks.databaseRows")),
                 Path.of(required("benchmarks.basedir")),
                 Path.of(required("benchmarks.output")),
                 required("benchmarks.version"),
