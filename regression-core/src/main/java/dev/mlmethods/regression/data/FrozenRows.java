@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,6 +66,19 @@ public record FrozenRows(@JsonUnwrapped QueryOrigin origin, long rows, String sh
                     name
                             + " is not a file of frozen rows, which is what a dataset whose name ends with .json stands for; name such a file, or a CSV file.",
                     e);
+        }
+    }
+
+    /**
+     * {@return what was kept before; empty if nothing was, or nothing that is of use}
+     *
+     * @param file its path
+     */
+    public static Optional<FrozenRows> find(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Optional.of(read(file, file.toString())) : Optional.empty();
+        } catch (RegressionException e) {
+            return Optional.empty();
         }
     }
 

@@ -51,7 +51,7 @@ final class Drivers {
             }
         }
         throw new RegressionException(
-                "No driver can open datasetUrl " + address + ". " + found() + " "
+                "No driver can open " + address + ". " + found() + " "
                         + Optional.ofNullable(database.driver())
                                 .map(driver -> "Add " + driver + " to the <dependencies> of the plugin.")
                                 .orElse(

@@ -20,10 +20,10 @@ import java.security.MessageDigest;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the rows of a query in a file, so that everything that is made from them can be made again, on machines without the database, too.
@@ -62,6 +62,39 @@ public final class QueryFreeze {
      * @throws IllegalStateException if the time zone of this process isn't UTC
      */
     public FrozenRows into(Path file) {
+        return read((answer, rows) -> {
+            if (rows.count() == 0) {
+                throw new RegressionException(
+                        "The query gives no rows, so there is nothing to learn from. Check its conditions, and whether the user may see the rows.");
+            }
+            return write(file, answer, rows);
+        });
+    }
+
+    /**
+     * Asks the database again.
+     *
+     * @param rows that it gave before
+     * @return a warning if it gives others now, as not every query gives the same rows twice
+     * @throws RegressionException as {@link #into}
+     * @throws IllegalStateException as {@link #into}
+     */
+    public Optional<String> doubt(FrozenRows rows) {
+        String again = read((answer, sorted) -> sha256(answer.columns(), sorted));
+        return again.equals(rows.sha256())
+                ? Optional.empty()
+                : Optional.of(
+                        "The query gave other rows when it was asked again: the query itself is not reproducible, or somebody changed its rows meanwhile."
+                                + " Averages and sums of floating-point numbers, now(), random(), and limit without a complete order give other rows each time;"
+                                + " cast to an exact type, such as avg(cast(x as decimal(30, 10))), write a date, or order by a key. The rows of the first reading are kept.");
+    }
+
+    /** What is made of the rows of a query. */
+    private interface Use<T> {
+        T of(QueryReader.Answer answer, SortedRows rows) throws IOException;
+    }
+
+    private <T> T read(Use<T> use) {
         if (!TimeZone.getDefault().hasSameRules(TimeZone.getTimeZone(ZoneOffset.UTC))) {
             throw new IllegalStateException("drivers would put times into the zone of this process, which is "
                     + TimeZone.getDefault().getID() + " and must be UTC (-Duser.timezone=UTC)");
@@ -69,12 +102,7 @@ public final class QueryFreeze {
         TableMemory memory = TableMemory.ofProcess();
         try (SortedRows rows =
                 new SortedRows(memory.folder(), Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY)) {
-            QueryReader.Answer answer = new QueryReader(spec, credentials, drivers).readInto(rows);
-            if (rows.count() == 0) {
-                throw new RegressionException(
-                        "The query gives no rows, so there is nothing to learn from. Check its conditions, and whether the user may see the rows.");
-            }
-            return write(file, answer, rows);
+            return use.of(new QueryReader(spec, credentials, drivers).readInto(rows), rows);
         } catch (IOException e) {
             throw new RegressionException(
                     "The rows of the query can't be sorted in " + memory.folder() + ": " + Reason.ofWriting(e)
@@ -83,10 +111,14 @@ public final class QueryFreeze {
         }
     }
 
-    private FrozenRows write(Path file, QueryReader.Answer answer, SortedRows rows) throws IOException {
-        QueryColumns columns = answer.columns();
+    private static String sha256(QueryColumns columns, SortedRows rows) throws IOException {
         MessageDigest digest = Sha256.digest();
         table(columns, rows).writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return Sha256.hex(digest);
+    }
+
+    private FrozenRows write(Path file, QueryReader.Answer answer, SortedRows rows) throws IOException {
+        QueryColumns columns = answer.columns();
         FrozenRows frozen = new FrozenRows(
                 new QueryOrigin(
                         spec.address(),
@@ -96,9 +128,9 @@ public final class QueryFreeze {
                         answer.driver(),
                         columns.columns()),
                 rows.count(),
-                Sha256.hex(digest));
+                sha256(columns, rows));
         Path absolute = file.toAbsolutePath();
-        @Nullable FrozenRows before = before(absolute);
+        Optional<FrozenRows> before = FrozenRows.find(absolute);
         try (StagedFiles files = StagedFiles.in(absolute.resolveSibling(""))) {
             if (!frozen.isKeptIn(absolute.resolveSibling(frozen.rowsName()))) {
                 files.write(frozen.rowsName(), out -> {
@@ -110,9 +142,7 @@ public final class QueryFreeze {
             files.write(absolute.getFileName().toString(), frozen.bytes());
             files.commit();
         }
-        if (before != null) {
-            deleteUnlessNamed(absolute.resolveSibling(""), before.rowsName());
-        }
+        before.ifPresent(rowsBefore -> deleteUnlessNamed(absolute.resolveSibling(""), rowsBefore.rowsName()));
         return frozen;
     }
 
@@ -130,17 +160,8 @@ public final class QueryFreeze {
     private static boolean isNamed(Path folder, String rowsName) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> FrozenRows.isNamed(file.toString()))
-                    .map(QueryFreeze::before)
-                    .anyMatch(other -> other != null && other.rowsName().equals(rowsName));
-        }
-    }
-
-    /** Null if nothing was kept, or nothing that is of use. */
-    private static @Nullable FrozenRows before(Path file) {
-        try {
-            return Files.exists(file) ? FrozenRows.read(file, file.toString()) : null;
-        } catch (RegressionException e) {
-            return null;
+                    .flatMap(file -> FrozenRows.find(file).stream())
+                    .anyMatch(other -> other.rowsName().equals(rowsName));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.mlmethods.regression.data.FrozenRows;
 import dev.mlmethods.regression.data.QueryOrigin;
 import dev.mlmethods.regression.data.TableDescription;
 import dev.mlmethods.regression.data.TableFinding;
+import dev.mlmethods.regression.database.ParquetFile;
 import dev.mlmethods.regression.database.QueryFreeze;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.evaluation.Thresholds;
@@ -93,6 +94,8 @@ final class RequestHandler {
                 return describe(describe);
             } else if (request instanceof WorkerRequest.Query query) {
                 return query(query);
+            } else if (request instanceof WorkerRequest.Parquet parquet) {
+                return parquet(parquet);
             } else {
                 return predict((WorkerRequest.Predict) request);
             }
@@ -255,9 +258,22 @@ final class RequestHandler {
     }
 
     private static WorkerEvent query(WorkerRequest.Query request) {
-        FrozenRows rows = new QueryFreeze(request.query(), request.credentials(), RequestHandler.class.getClassLoader())
-                .into(Path.of(request.frozenRows()));
-        return new WorkerEvent.Finished(List.of(QueryFreeze.text(rows)), List.of(), List.of());
+        Path file = Path.of(request.frozenRows());
+        QueryFreeze freeze =
+                new QueryFreeze(request.query(), request.credentials(), RequestHandler.class.getClassLoader());
+        String before = FrozenRows.find(file).map(FrozenRows::sha256).orElse("");
+        FrozenRows rows = freeze.into(file);
+        // The same rows as before need no proof that a query gives them twice.
+        List<String> warnings = rows.sha256().equals(before)
+                ? List.of()
+                : freeze.doubt(rows).stream().toList();
+        return new WorkerEvent.Finished(List.of(QueryFreeze.text(rows)), warnings, List.of());
+    }
+
+    private static WorkerEvent parquet(WorkerRequest.Parquet request) {
+        ParquetFile.write(
+                Path.of(request.predictions()), Path.of(request.parquet()), RequestHandler.class.getClassLoader());
+        return new WorkerEvent.Finished(List.of(), List.of(), List.of());
     }
 
     private static WorkerEvent predict(WorkerRequest.Predict request) {

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = WorkerRequest.Tune.class, name = "tune"),
     @JsonSubTypes.Type(value = WorkerRequest.Describe.class, name = "describe"),
     @JsonSubTypes.Type(value = WorkerRequest.Query.class, name = "query"),
+    @JsonSubTypes.Type(value = WorkerRequest.Parquet.class, name = "parquet"),
     @JsonSubTypes.Type(value = WorkerRequest.Import.class, name = "import"),
     @JsonSubTypes.Type(value = WorkerRequest.Export.class, name = "export")
 })
@@ -507,4 +508,13 @@ public sealed interface WorkerRequest {
      */
     record Query(Backend backend, String frozenRows, QuerySpec query, Credentials credentials)
             implements WorkerRequest {}
+
+    /**
+     * Write predictions as Parquet, by the driver of DuckDB.
+     *
+     * @param backend not used, because no network is needed
+     * @param predictions a CSV file of {@code predict}
+     * @param parquet the file to write
+     */
+    record Parquet(Backend backend, String predictions, String parquet) implements WorkerRequest {}
 }

@@ -66,7 +66,7 @@ class DriversTest {
             }) {
                 assertThatThrownBy(() -> connect(loader, pair[0]))
                         .isInstanceOf(RegressionException.class)
-                        .hasMessage("No driver can open datasetUrl " + pair[0]
+                        .hasMessage("No driver can open " + pair[0]
                                 + ". There is no driver on the class path. Add " + pair[1]
                                 + " to the <dependencies> of the plugin.");
             }
@@ -77,7 +77,7 @@ class DriversTest {
     void ofAnUnknownDatabaseTheMessageNamesTheDriversThatThereAre() {
         assertThatThrownBy(() -> connect(DriversTest.class.getClassLoader(), "jdbc:nosuch:houses"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("No driver can open datasetUrl jdbc:nosuch:houses. " + FOUND
+                .hasMessage("No driver can open jdbc:nosuch:houses. " + FOUND
                         + " Check the URL, or add the driver of the database to the <dependencies> of the plugin.");
     }
 
@@ -90,7 +90,7 @@ class DriversTest {
             assertThatThrownBy(() -> connect(loader, "jdbc:nosuch:houses"))
                     .isInstanceOf(RegressionException.class)
                     .hasMessageStartingWith(
-                            "No driver can open datasetUrl jdbc:nosuch:houses. " + FOUND
+                            "No driver can open jdbc:nosuch:houses. " + FOUND
                                     + " Not usable: UnsupportedClassVersionError: new/Driver has been compiled by a more recent version of the Java Runtime (class file version 99.0)")
                     .hasMessageEndingWith(
                             ". Check the URL, or add the driver of the database to the <dependencies> of the plugin.");
@@ -104,7 +104,7 @@ class DriversTest {
             assertThatThrownBy(() -> connect(loader, "jdbc:h2:houses"))
                     .isInstanceOf(RegressionException.class)
                     .hasMessageStartingWith(
-                            "No driver can open datasetUrl jdbc:h2:houses. There is no driver on the class path. Not usable: UnsupportedClassVersionError: new/Driver ")
+                            "No driver can open jdbc:h2:houses. There is no driver on the class path. Not usable: UnsupportedClassVersionError: new/Driver ")
                     .hasMessageEndingWith(". Add com.h2database:h2 to the <dependencies> of the plugin.");
         }
     }
@@ -114,7 +114,7 @@ class DriversTest {
         service("no.such.Driver");
         try (URLClassLoader loader = loader(ClassLoader.getPlatformClassLoader())) {
             assertThatThrownBy(() -> connect(loader, "jdbc:h2:houses"))
-                    .hasMessage("No driver can open datasetUrl jdbc:h2:houses. There is no driver on the class path."
+                    .hasMessage("No driver can open jdbc:h2:houses. There is no driver on the class path."
                             + " Not usable: ServiceConfigurationError: java.sql.Driver: Provider no.such.Driver not found."
                             + " Add com.h2database:h2 to the <dependencies> of the plugin.");
         }
@@ -135,7 +135,7 @@ class DriversTest {
                 }) {
             assertThatThrownBy(() -> connect(loader, "jdbc:h2:houses"))
                     .isInstanceOf(RegressionException.class)
-                    .hasMessage("No driver can open datasetUrl jdbc:h2:houses. The drivers on the class path: "
+                    .hasMessage("No driver can open jdbc:h2:houses. The drivers on the class path: "
                             + ReluctantDriver.class.getName()
                             + ". Add com.h2database:h2 to the <dependencies> of the plugin.");
         }

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -349,5 +350,23 @@ class QueryFreezeTest {
         freeze("select * from houses");
         assertThat(source().rowNames().of(0)).isEqualTo("line 2");
         assertThat(source().keys()).isEmpty();
+    }
+
+    private Optional<String> doubt(String query) {
+        QuerySpec spec = database.query(query);
+        FrozenRows rows = TestTable.freeze(spec, kept.resolve(DATASET));
+        return TestTable.inUtc(
+                () -> new QueryFreeze(spec, Credentials.NONE, QueryFreezeTest.class.getClassLoader()).doubt(rows));
+    }
+
+    @Test
+    void aQueryThatGivesOtherRowsTheSecondTimeIsNamed() {
+        assertThat(doubt("select * from houses")).isEmpty();
+        assertThat(doubt("select *, random() % 1000000 as luck from houses"))
+                .contains(
+                        "The query gave other rows when it was asked again: the query itself is not reproducible, or somebody changed its rows meanwhile."
+                                + " Averages and sums of floating-point numbers, now(), random(), and limit without a complete order give other rows each time;"
+                                + " cast to an exact type, such as avg(cast(x as decimal(30, 10))), write a date, or order by a key."
+                                + " The rows of the first reading are kept.");
     }
 }

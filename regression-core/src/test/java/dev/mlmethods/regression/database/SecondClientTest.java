@@ -26,7 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ServersExtension.class)
 class SecondClientTest {
     private static final int ROWS = 3000;
-    private static final int FREEZES = 25;
+    private static final int TRAININGS = 50;
+
+    /** After so many of them, the other queries are asked, too. */
+    private static final int OTHERS = 5;
+
     private static final String TABLE = "select id, x, r, label, day, seen from measured";
 
     private static final List<Locale> LOCALES = List.of(
@@ -120,6 +124,11 @@ class SecondClientTest {
                 .sha256();
     }
 
+    /** Of the rows of the first query, and of the model that is trained on them. */
+    private String trained(TestDatabase database) {
+        return hash(database, queries(database).get(0)) + " " + ForeignProcess.trained(folder, "rows.json");
+    }
+
     /** Of each query, all that were seen. */
     private List<Set<String>> frozenOften(TestDatabase database, List<String> settings, String newIndex)
             throws SQLException {
@@ -127,15 +136,17 @@ class SecondClientTest {
         List<QuerySpec> queries = queries(database);
         List<Set<String>> hashes = List.of(new HashSet<>(), new HashSet<>(), new HashSet<>());
         try {
-            for (int at = 0; at < FREEZES; at++) {
+            for (int at = 0; at < TRAININGS; at++) {
                 database.execute(settings.get(at % settings.size()));
                 Locale.setDefault(LOCALES.get(at % LOCALES.size()));
-                if (at == FREEZES / 2) {
+                if (at == TRAININGS / 2) {
                     database.execute(newIndex);
                 }
-                hashes.get(0).add(hash(database, queries.get(0)));
-                int other = 1 + at % 2;
-                hashes.get(other).add(hash(database, queries.get(other)));
+                hashes.get(0).add(trained(database));
+                if (at % OTHERS == 0) {
+                    int other = 1 + at / OTHERS % 2;
+                    hashes.get(other).add(hash(database, queries.get(other)));
+                }
             }
         } finally {
             Locale.setDefault(before);
@@ -148,14 +159,18 @@ class SecondClientTest {
         writer.awaitFirst();
         reader.awaitFirst();
         List<Set<String>> hashes = frozenOften(database, settings, newIndex);
-        String foreign = new ForeignProcess(database, folder).hash(TABLE, "id");
+        Set<String> foreign = new HashSet<>();
+        for (Path jdk : ForeignProcess.jdks()) {
+            foreign.add(new ForeignProcess(jdk, database, folder).trained(TABLE, "id"));
+        }
         assertThat(writer.end()).isPositive();
         assertThat(reader.end()).isPositive();
         List<QuerySpec> queries = queries(database);
-        for (int query = 0; query < queries.size(); query++) {
+        assertThat(hashes.get(0)).containsExactly(trained(database));
+        for (int query = 1; query < queries.size(); query++) {
             assertThat(hashes.get(query)).containsExactly(hash(database, queries.get(query)));
         }
-        assertThat(hashes.get(0)).containsExactly(foreign);
+        assertThat(foreign).isEqualTo(hashes.get(0));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.TimeZone;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 
 /** Makes databases, and asks them in the time zone of the process that does so for a build. */
@@ -64,10 +65,14 @@ final class TestTable {
     }
 
     static FrozenRows freeze(QuerySpec spec, Credentials credentials, Path file) {
+        return inUtc(() -> new QueryFreeze(spec, credentials, TestTable.class.getClassLoader()).into(file));
+    }
+
+    static <T> T inUtc(Supplier<T> reading) {
         TimeZone zone = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         try {
-            return new QueryFreeze(spec, credentials, TestTable.class.getClassLoader()).into(file);
+            return reading.get();
         } finally {
             TimeZone.setDefault(zone);
         }

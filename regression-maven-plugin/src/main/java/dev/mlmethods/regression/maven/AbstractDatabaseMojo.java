@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.database.Credentials;
 import dev.mlmethods.regression.database.QuerySpec;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.nio.file.Files;
@@ -82,16 +83,14 @@ abstract class AbstractDatabaseMojo extends AbstractWorkerMojo {
     /** Requires a database for what is said about one. */
     @Override
     void prepare() {
-        if (!isDatabaseGiven()) {
-            requireNone("serverId", serverId);
-            requireNone("passwordVariable", passwordVariable);
-            requireNone("key", key.isEmpty() ? null : key);
-        }
+        requireDatabase("serverId", serverId);
+        requireDatabase("passwordVariable", passwordVariable);
+        requireDatabase("key", key.isEmpty() ? null : key);
     }
 
     /** Requires that a parameter for databases is given only with one. */
-    final void requireNone(String parameter, @Nullable Object value) {
-        if (value != null) {
+    final void requireDatabase(String parameter, @Nullable Object value) {
+        if (value != null && datasetUrl == null) {
             throw new RegressionException(parameter
                     + " is for the rows of a database, and datasetUrl is missing; give its URL, such as jdbc:postgresql://localhost/houses, or leave "
                     + parameter + " out.");
@@ -105,20 +104,16 @@ abstract class AbstractDatabaseMojo extends AbstractWorkerMojo {
      * @param frozenRows where the rows are kept
      */
     final void ask(String parameter, @Nullable String query, Path frozenRows) {
-        if (!isDatabaseGiven()) {
-            requireNone(parameter, query);
-        }
+        requireDatabase(parameter, query);
         QuerySpec spec = ConfiguredQuery.spec(String.valueOf(datasetUrl), parameter, query, key);
         if (frozen) {
             requireFrozen(frozenRows);
             return;
         }
-        ask(new WorkerRequest.Query(
-                backend(),
-                frozenRows.toString(),
-                spec,
-                new ConfiguredQuery.Login(serverId, username, passwordVariable)
-                        .credentials(session().getSettings(), decrypter, System.getenv())));
+        Credentials credentials = new ConfiguredQuery.Login(serverId, username, passwordVariable)
+                .credentials(session().getSettings(), decrypter, System.getenv());
+        workWithDrivers(
+                new WorkerRequest.Query(backend(), frozenRows.toString(), spec, credentials), credentials::hide);
         getLog().info("Rows: " + shown(frozenRows));
     }
 
@@ -131,7 +126,8 @@ abstract class AbstractDatabaseMojo extends AbstractWorkerMojo {
         getLog().info("The database is not asked, because frozen is true: the rows are those of " + shown(frozenRows));
     }
 
-    final boolean isDatabaseGiven() {
+    /** Whether a database has the rows. */
+    boolean isDatabaseGiven() {
         return datasetUrl != null;
     }
 

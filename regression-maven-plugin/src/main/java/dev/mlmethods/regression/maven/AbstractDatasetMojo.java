@@ -184,9 +184,9 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
     @Override
     void prepare() {
         super.prepare();
+        requireDatabase("query", query);
+        requireDatabase("queryFile", queryFile);
         if (!isDatabaseGiven()) {
-            requireNone("query", query);
-            requireNone("queryFile", queryFile);
             return;
         }
         parameters().find("dataset").ifPresent(dataset -> {
@@ -198,6 +198,19 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
             getLog().info(
                             "The rows are divided by their key, so that each keeps its place when others are added; splitBy=random divides them anew.");
         }
+    }
+
+    /** A dataset on the command line takes the place of the database in the POM, so that a model can be made again from the rows that were kept. */
+    @Override
+    boolean isDatabaseGiven() {
+        return super.isDatabaseGiven() && (!isOnCommandLine("dataset") || isOnCommandLine("datasetUrl"));
+    }
+
+    private boolean isOnCommandLine(String parameter) {
+        return parameters()
+                .find(parameter)
+                .filter(given -> given.place().equals(Place.COMMAND_LINE))
+                .isPresent();
     }
 
     private Path frozenRows() {

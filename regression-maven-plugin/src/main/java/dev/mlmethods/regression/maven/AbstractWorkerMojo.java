@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.RepositoryUtils;
@@ -213,8 +214,12 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         }
     }
 
-    /** Asks a database, in a process of its own with the drivers that the user has given the plugin. Its password is in nothing that this process says. */
-    final void ask(WorkerRequest.Query request) {
+    /**
+     * Works with a database, in a process of its own with the drivers that the user has given the plugin.
+     *
+     * @param shown what may be seen of anything that this process says
+     */
+    final void workWithDrivers(WorkerRequest request, UnaryOperator<String> shown) {
         ArtifactTypeRegistry types = session().getRepositorySession().getArtifactTypeRegistry();
         List<Dependency> drivers = pluginInPom().map(Plugin::getDependencies).orElse(List.of()).stream()
                 .map(dependency -> RepositoryUtils.toDependency(dependency, types))
@@ -225,7 +230,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
                 1,
                 // Where files of databases are.
                 basedir());
-        try (WorkerProcess worker = WorkerProcess.hiding(setup, request.credentials()::hide)) {
+        try (WorkerProcess worker = WorkerProcess.hiding(setup, shown)) {
             tell(worker.run(request, timeoutSeconds, Progress.NONE, getLog()));
         }
     }

@@ -72,6 +72,8 @@ record EarlierResults(WorkerRequest request, Map<Path, String> files) {
                     .toList();
         } else if (request instanceof WorkerRequest.Query query) {
             return List.of(Path.of(query.frozenRows()));
+        } else if (request instanceof WorkerRequest.Parquet parquet) {
+            return List.of(Path.of(parquet.parquet()));
         }
         return List.of(Path.of(((WorkerRequest.Predict) request).predictions()));
     }

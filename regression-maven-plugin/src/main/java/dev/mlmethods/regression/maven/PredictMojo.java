@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "predict", requiresProject = false, threadSafe = true, configurator = ParameterConfigurator.HINT)
 public final class PredictMojo extends AbstractTableMojo {
+    private static final String PARQUET = ".parquet";
+
     /**
      * The rows to predict: a CSV file with a header and the model's features, raw and unscaled. Other columns are ignored.
      *
@@ -47,7 +50,8 @@ public final class PredictMojo extends AbstractTableMojo {
     /**
      * The CSV file to write: the key of a query, {@code row} (0-based in the input), {@code predicted}, which is empty if the network gives no finite number for the row; the log
      * counts and names such rows. Default: in the output folder, named
-     * after the input and ending in {@code -predicted.csv}. It must be neither the input nor the model.
+     * after the input and ending in {@code -predicted.csv}. It must be neither the input nor the model. With a name that ends in {@code .parquet}, the driver of DuckDB
+     * among the plugin's {@code <dependencies>} writes the same as Parquet.
      *
      * @since 0.1.0
      */
@@ -81,12 +85,24 @@ public final class PredictMojo extends AbstractTableMojo {
             throw new RegressionException(
                     "input is missing; give the CSV file with the rows to predict with -Dregression.input, or a query for them with -Dregression.inputQuery.");
         }
-        Path file = predictions == null ? outputDirectory().resolve(defaultName(rows)) : predictions.toPath();
+        Path csv = outputDirectory().resolve(defaultName(rows));
+        Path file = predictions == null ? csv : predictions.toPath();
         requireApartFromProject("predictions", file);
+        boolean isParquet = file.toString().endsWith(PARQUET);
         work(
                 new WorkerRequest.Predict(
-                        backend(), basedir().toString(), model().toString(), rows, file.toString(), dialect()),
+                        backend(),
+                        basedir().toString(),
+                        model().toString(),
+                        rows,
+                        (isParquet ? csv : file).toString(),
+                        dialect()),
                 Progress.NONE);
+        if (isParquet) {
+            workWithDrivers(
+                    new WorkerRequest.Parquet(backend(), csv.toString(), file.toString()), UnaryOperator.identity());
+            getLog().info("As Parquet: " + file);
+        }
     }
 
     private Path model() {

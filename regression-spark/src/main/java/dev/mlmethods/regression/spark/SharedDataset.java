@@ -2,6 +2,7 @@ package dev.mlmethods.regression.spark;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DatasetPath;
+import dev.mlmethods.regression.data.FrozenRows;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.sweep.ExecutorSpec;
 import dev.mlmethods.regression.sweep.Trial;
@@ -34,14 +35,31 @@ final class SharedDataset implements Serializable {
     private final String basedir;
     private final @Nullable Broadcast<byte[]> bytes;
     private final @Nullable String url;
+    /** The rows of a query, which are beside the file that names them. */
+    private final @Nullable Broadcast<byte[]> rows;
+
+    private final @Nullable String rowsName;
 
     private SharedDataset(
             String sweep, String dataset, String basedir, @Nullable Broadcast<byte[]> bytes, @Nullable String url) {
+        this(sweep, dataset, basedir, bytes, url, null, null);
+    }
+
+    private SharedDataset(
+            String sweep,
+            String dataset,
+            String basedir,
+            @Nullable Broadcast<byte[]> bytes,
+            @Nullable String url,
+            @Nullable Broadcast<byte[]> rows,
+            @Nullable String rowsName) {
         this.sweep = sweep;
         this.dataset = dataset;
         this.basedir = basedir;
         this.bytes = bytes;
         this.url = url;
+        this.rows = rows;
+        this.rowsName = rowsName;
     }
 
     /**
@@ -59,9 +77,30 @@ final class SharedDataset implements Serializable {
         if (file.isEmpty() || way.equals(ExecutorSpec.PATH)) {
             return new SharedDataset(sweep, dataset, basedir.toAbsolutePath().toString(), null, null);
         }
+        if (FrozenRows.isNamed(dataset)) {
+            return ofQuery(spark, dataset, portable, file.get(), way);
+        }
         return way.equals(ExecutorSpec.BROADCAST)
                 ? new SharedDataset(sweep, portable, "", spark.broadcast(bytes(dataset, file.get())), null)
                 : new SharedDataset(sweep, portable, "", null, way);
+    }
+
+    private static SharedDataset ofQuery(
+            JavaSparkContext spark, String dataset, String portable, Path file, String way) {
+        if (!way.equals(ExecutorSpec.BROADCAST)) {
+            throw new RegressionException("sparkDataset is " + way + ", but the rows of " + dataset
+                    + " are in a file beside it; set sparkDataset to " + ExecutorSpec.BROADCAST + ", or to "
+                    + ExecutorSpec.PATH + ", if all machines have both.");
+        }
+        String rowsName = FrozenRows.read(file, dataset).rowsName();
+        return new SharedDataset(
+                spark.sc().applicationId(),
+                portable,
+                "",
+                spark.broadcast(bytes(dataset, file)),
+                null,
+                spark.broadcast(bytes(dataset, file.resolveSibling(rowsName))),
+                rowsName);
     }
 
     private static byte[] bytes(String dataset, Path file) {
@@ -130,6 +169,11 @@ final class SharedDataset implements Serializable {
         makeFolders(folder, base);
         makeFolders(folder, file.resolveSibling(""));
         file.toFile().deleteOnExit();
+        if (rows != null && rowsName != null) {
+            Path rowsFile = file.resolveSibling(rowsName);
+            rowsFile.toFile().deleteOnExit();
+            Files.write(rowsFile, rows.value());
+        }
         if (bytes != null) {
             Files.write(file, bytes.value());
         } else {

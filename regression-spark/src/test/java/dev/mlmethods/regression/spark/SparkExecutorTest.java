@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.FrozenRows;
+import dev.mlmethods.regression.data.QueryOrigin;
+import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.sweep.ExecutorProvider;
 import dev.mlmethods.regression.sweep.ExecutorSpec;
 import dev.mlmethods.regression.sweep.LocalExecutor;
@@ -83,6 +86,26 @@ class SparkExecutorTest {
         assertSame(
                 SampleSweep.grid(SampleSweep.DATASET, Map.of("learningRates", "1e-3,1e-2")),
                 folder.resolve(SampleSweep.DATASET).toUri().toString());
+    }
+
+    @Test
+    void rowsOfAQueryAreSentWithTheFileThatNamesThem() throws Exception {
+        byte[] csv = Files.readAllBytes(folder.resolve(SampleSweep.DATASET));
+        FrozenRows rows = new FrozenRows(
+                new QueryOrigin("jdbc:h2:rows", "select * from rows", List.of(), "H2 2", "H2 2", List.of()),
+                600,
+                Sha256.of(csv));
+        Path kept = Files.createDirectories(folder.resolve("kept"));
+        Files.write(kept.resolve(rows.rowsName()), csv);
+        Files.write(kept.resolve("rows.json"), rows.bytes());
+        SweepSpec spec = SampleSweep.grid("kept/rows.json", Map.of("learningRates", "1e-3,1e-2"));
+        assertSame(spec, ExecutorSpec.BROADCAST);
+        String url = kept.resolve("rows.json").toUri().toString();
+        assertThatThrownBy(() -> sweep(spec, url, Map.of()))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "sparkDataset is " + url
+                                + ", but the rows of kept/rows.json are in a file beside it; set sparkDataset to broadcast, or to path, if all machines have both.");
     }
 
     @Test
