@@ -28,7 +28,7 @@ public record QuerySpec(String url, String query, List<String> key) {
      * @throws RegressionException if the URL isn't one of JDBC or has a password, the query isn't one SELECT, or the key names a column twice
      */
     public QuerySpec {
-        if (SECRET.matcher(url).find()) {
+        if (hasSecret(url)) {
             // Without the URL.
             throw new RegressionException(
                     "datasetUrl contains a password or another secret, which would be visible to anyone who can see the POM, the command line or the log."
@@ -41,6 +41,15 @@ public record QuerySpec(String url, String query, List<String> key) {
         }
         query = Sql.requireOneSelect(query);
         key = ColumnSelection.requireDistinct("key", key);
+    }
+
+    /**
+     * {@return whether a URL has a password or another secret, so that nobody may be shown it}
+     *
+     * @param url of a database, or what is meant as one
+     */
+    public static boolean hasSecret(String url) {
+        return SECRET.matcher(url).find();
     }
 
     /** {@return the URL without its settings, for people} */

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.database.QuerySpec;
 import dev.mlmethods.regression.model.SpecificationFields;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,9 @@ record GivenValue(String parameter, String entry, Object value, Place place) {
 
     /** The value and where it is, so that users can find it there. */
     String found() {
-        return place.equals(Place.COMMAND_LINE) ? "-D" + PREFIX + name() + "=" + text() : shown() + " " + place.text();
+        return place.equals(Place.COMMAND_LINE)
+                ? "-D" + PREFIX + name() + "=" + visible()
+                : shown() + " " + place.text();
     }
 
     /** The name, the value, and where it is. */
@@ -47,6 +50,11 @@ record GivenValue(String parameter, String entry, Object value, Place place) {
     }
 
     private String shown() {
-        return text().isEmpty() ? "empty" : text();
+        return text().isEmpty() ? "empty" : visible();
+    }
+
+    /** What a log may have of it. */
+    private String visible() {
+        return parameter.equals("datasetUrl") && QuerySpec.hasSecret(text()) ? "***" : text();
     }
 }

@@ -147,4 +147,14 @@ class ConfiguredQueryTest {
         assertThatThrownBy(() -> ConfiguredQuery.spec("jdbc:h2:houses", "inputQuery", null, List.of()))
                 .hasMessage("inputQuery is missing; give a SELECT, such as select * from houses.");
     }
+
+    @Test
+    void aPasswordInAUrlIsShownNowhere() {
+        GivenValue url = GivenValue.of("datasetUrl", "jdbc:h2:houses;PASSWORD=secret", Place.COMMAND_LINE);
+        assertThat(url.found()).isEqualTo("-Dregression.datasetUrl=***");
+        assertThat(url.sentence()).isEqualTo("datasetUrl is *** on the command line");
+        assertThat(GivenValue.of("datasetUrl", "jdbc:h2:houses", Place.COMMAND_LINE)
+                        .found())
+                .isEqualTo("-Dregression.datasetUrl=jdbc:h2:houses");
+    }
 }
