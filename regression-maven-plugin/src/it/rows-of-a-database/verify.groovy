@@ -1,7 +1,7 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 import groovy.io.FileType
 
-def (first, same, predicted, changed, evaluated, gone, frozen, noServer, again, twoPasswords) = BuildLog.of(basedir)
+def (first, same, predicted, changed, evaluated, gone, frozen, noServer, again, twoPasswords, otherKey) = BuildLog.of(basedir)
 def read = { rows -> "Read $rows rows of 5 columns from jdbc:h2:./houses \\(H2 2\\S+ \\(.*\\), H2 JDBC Driver 2\\S+ \\(.*\\)\\), sorted by id" }
 def divided = 'The rows are divided by their key, so that each keeps its place when others are added; splitBy=random divides them anew.'
 def places = "Divided by keyColumn id: \\d+ rows to train on, \\d+ rows for the test"
@@ -24,6 +24,9 @@ frozen.has("The database is not asked, because frozen is true: the rows are thos
 noServer.hasFailure('train', "serverId is 'house', but settings.xml has no <server> with that <id>; did you mean houses?")
 again.hasLike(/Up to date: .*model.zip was trained on this data.*/).lacks('Read ')
 twoPasswords.hasFailure('train', 'serverId and passwordVariable both say where the password is; leave one of them out.')
+
+otherKey.hasFailure('train', "frozen is true, but the rows of rows${File.separator}houses.json were read with another key: 'id' instead of 'town'."
+        + ' Run once without frozen where the database can be reached, or put key back.')
 
 // The rows of one reading, and what they were read from.
 def kept = new File(basedir, 'rows').list()

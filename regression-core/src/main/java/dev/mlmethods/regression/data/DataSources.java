@@ -29,9 +29,7 @@ final class DataSources {
         if (!Files.exists(path)) {
             throw unknown(parameter, dataset, path);
         }
-        return FrozenRows.isNamed(dataset) && Files.isRegularFile(path)
-                ? frozen(dataset, path, given)
-                : CsvFile.of(path, dataset, given, otherwise);
+        return FrozenRows.isAt(path) ? frozen(dataset, path, given) : CsvFile.of(path, dataset, given, otherwise);
     }
 
     private static DataSource frozen(String dataset, Path path, DialectSpec given) {

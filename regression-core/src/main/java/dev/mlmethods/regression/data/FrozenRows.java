@@ -45,6 +45,23 @@ public record FrozenRows(@JsonUnwrapped QueryOrigin origin, long rows, String sh
     }
 
     /**
+     * {@return whether there is such a file, or what is meant as one, rather than a CSV file of such a name} Its first character tells.
+     *
+     * @param file its path
+     */
+    static boolean isAt(Path file) {
+        if (!isNamed(file.toString()) || !Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.read() == '{';
+        } catch (IOException e) {
+            // Whoever reads it reports that.
+            return true;
+        }
+    }
+
+    /**
      * Reads the file.
      *
      * @param file its path
@@ -79,6 +96,25 @@ public record FrozenRows(@JsonUnwrapped QueryOrigin origin, long rows, String sh
             return Files.isRegularFile(file) ? Optional.of(read(file, file.toString())) : Optional.empty();
         } catch (RegressionException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Requires that the rows are beside the file, and are those that were kept.
+     *
+     * @param file its path
+     * @param name what messages call it
+     * @throws RegressionException if they are missing, were changed, or can't be read
+     */
+    public void requireRows(Path file, String name) {
+        Path rowsFile = file.resolveSibling(rowsName());
+        try {
+            requireUnchanged(rowsFile, name);
+        } catch (IOException e) {
+            throw new RegressionException(
+                    "The rows of " + name + " can't be read from " + rowsFile.getFileName() + ": " + Reason.ofReading(e)
+                            + ". Fetch both files again, or ask the database again.",
+                    e);
         }
     }
 

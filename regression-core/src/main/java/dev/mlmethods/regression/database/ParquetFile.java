@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,7 +48,11 @@ public final class ParquetFile {
                     Statement statement = connection.createStatement()) {
                 statement.execute("SET threads = 1");
                 new ParquetFile(statement, csv).writeTo(written);
-                StagedFiles.writeOne(parquet, out -> Files.copy(written, out));
+                StagedFiles.writeOne(parquet, out -> {
+                    try (InputStream in = Files.newInputStream(written)) {
+                        in.transferTo(out);
+                    }
+                });
             } finally {
                 Files.deleteIfExists(written);
             }

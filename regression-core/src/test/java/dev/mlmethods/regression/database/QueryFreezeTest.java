@@ -282,7 +282,7 @@ class QueryFreezeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "3", "{\"dataset\": \"houses.csv\"}", "{\"contentSha256\": \"none\"}"})
+    @ValueSource(strings = {"{}", "{\"dataset\": \"houses.csv\"}", "{\"contentSha256\": \"none\"}"})
     void aFileWithoutAHashIsRefused(String json) throws IOException {
         assertRefused(
                 json,
@@ -290,9 +290,17 @@ class QueryFreezeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id,price\n1,2\n", "{", "not json"})
+    @ValueSource(strings = {"{", "{not json"})
     void aFileThatIsNotJsonIsRefused(String text) throws IOException {
         assertRefused(text, FOREIGN);
+    }
+
+    @Test
+    void aCsvFileMayHaveSuchAName() throws IOException {
+        Files.createDirectories(kept);
+        Files.writeString(kept.resolve(DATASET), "id,price\n1,2\n3,4\n");
+        assertThat(source().read("price", ColumnSelection.all()).rows()).isEqualTo(2);
+        assertThat(source().origin()).isEmpty();
     }
 
     @Test
@@ -368,5 +376,22 @@ class QueryFreezeTest {
                                 + " Averages and sums of floating-point numbers, now(), random(), and limit without a complete order give other rows each time;"
                                 + " cast to an exact type, such as avg(cast(x as decimal(30, 10))), write a date, or order by a key."
                                 + " The rows of the first reading are kept.");
+    }
+
+    @Test
+    void theRowsThatWereKeptAreRequired() throws IOException {
+        FrozenRows rows = freeze("select * from houses", "id");
+        Path json = kept.resolve(DATASET);
+        rows.requireRows(json, DATASET);
+        Path csv = kept.resolve(rows.rowsName());
+        byte[] bytes = Files.readAllBytes(csv);
+        Files.write(csv, Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> rows.requireRows(json, DATASET))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The rows of rows.json can't be read from " + rows.rowsName()
+                        + ": Unexpected end of ZLIB input stream. Fetch both files again, or ask the database again.");
+        Files.delete(csv);
+        assertThatThrownBy(() -> rows.requireRows(json, DATASET))
+                .hasMessageStartingWith("rows.json lacks its rows: there is no file ");
     }
 }

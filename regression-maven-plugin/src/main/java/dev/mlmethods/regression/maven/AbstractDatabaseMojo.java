@@ -1,12 +1,17 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.FrozenRows;
 import dev.mlmethods.regression.database.Credentials;
 import dev.mlmethods.regression.database.QuerySpec;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -106,8 +111,10 @@ abstract class AbstractDatabaseMojo extends AbstractWorkerMojo {
     final void ask(String parameter, @Nullable String query, Path frozenRows) {
         requireDatabase(parameter, query);
         QuerySpec spec = ConfiguredQuery.spec(String.valueOf(datasetUrl), parameter, query, key);
+        TrainedFolders.of(session())
+                .takeRows(frozenRows, moduleExecution(), Sha256.of(Json.file(spec)), shown(frozenRows));
         if (frozen) {
-            requireFrozen(frozenRows);
+            requireFrozen(parameter, spec, frozenRows);
             return;
         }
         Credentials credentials = new ConfiguredQuery.Login(serverId, username, passwordVariable)
@@ -117,13 +124,31 @@ abstract class AbstractDatabaseMojo extends AbstractWorkerMojo {
         getLog().info("Rows: " + shown(frozenRows));
     }
 
-    private void requireFrozen(Path frozenRows) {
+    private void requireFrozen(String parameter, QuerySpec spec, Path frozenRows) {
         if (!Files.isRegularFile(frozenRows)) {
             throw new RegressionException(
                     "frozen is true, but no rows were kept: there is no file " + shown(frozenRows)
                             + ". Run once without frozen where the database can be reached, and keep that file and the rows beside it.");
         }
+        FrozenRows rows = FrozenRows.read(frozenRows, shown(frozenRows));
+        requireSame(parameter, rows.origin().query(), spec.query(), frozenRows);
+        requireSame(
+                "key",
+                String.join(", ", rows.origin().key()).toLowerCase(Locale.ROOT),
+                String.join(", ", spec.key()).toLowerCase(Locale.ROOT),
+                frozenRows);
+        rows.requireRows(frozenRows, shown(frozenRows));
         getLog().info("The database is not asked, because frozen is true: the rows are those of " + shown(frozenRows));
+    }
+
+    /** Otherwise a build would pass with the rows of a query that isn't its own any more. */
+    private void requireSame(String parameter, String kept, String given, Path frozenRows) {
+        if (!kept.equals(given)) {
+            throw new RegressionException("frozen is true, but the rows of " + shown(frozenRows)
+                    + " were read with another "
+                    + parameter + ": '" + Excerpt.sentence(kept) + "' instead of '" + Excerpt.sentence(given)
+                    + "'. Run once without frozen where the database can be reached, or put " + parameter + " back.");
+        }
     }
 
     /** Whether a database has the rows. */

@@ -246,7 +246,9 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
 
     /** Requires that none of the files that the goal writes is the one that its parameters come from. */
     final void requireApart(Path folder, List<String> files) {
-        InputFiles.none().with("configurationFile", configuredFile()).requireApart("outputDirectory", folder, files);
+        InputFiles inputs = InputFiles.none().with("configurationFile", configuredFile());
+        (isDatabaseGiven() ? inputs.with("frozenRows", frozenRows()) : inputs)
+                .requireApart("outputDirectory", folder, files);
     }
 
     /** The file that the parameters come from, which need not exist if the user names none. */

@@ -224,14 +224,16 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         List<Dependency> drivers = pluginInPom().map(Plugin::getDependencies).orElse(List.of()).stream()
                 .map(dependency -> RepositoryUtils.toDependency(dependency, types))
                 .toList();
-        WorkerSetup setup = new WorkerSetup(
-                workerJvm().command(arguments(IN_UTC), System.getenv()),
-                classpath().resolveWithAll(drivers),
-                1,
-                // Where files of databases are.
-                basedir());
-        try (WorkerProcess worker = WorkerProcess.hiding(setup, shown)) {
-            tell(worker.run(request, timeoutSeconds, Progress.NONE, getLog()));
+        try (DriverFolder folder = DriverFolder.create()) {
+            WorkerSetup setup = new WorkerSetup(
+                    workerJvm().command(arguments(IN_UTC + folder.argument(jvmArguments)), System.getenv()),
+                    classpath().resolveWithAll(drivers),
+                    1,
+                    // Where files of databases are.
+                    basedir());
+            try (WorkerProcess worker = WorkerProcess.hiding(setup, shown)) {
+                tell(worker.run(request, timeoutSeconds, Progress.NONE, getLog()));
+            }
         }
     }
 

@@ -68,6 +68,23 @@ record TrainedFolders(SessionData data) {
                                 + owner.execution() + "-baseline.json</baseline> in its <configuration>.");
     }
 
+    /**
+     * Claims a file for the rows of a query. Several executions may ask the same query.
+     *
+     * @param query what tells the query from others
+     * @param shown the file as messages show it
+     * @throws RegressionException if another execution keeps the rows of another query there
+     */
+    void takeRows(Path frozenRows, ModuleExecution owner, String query, String shown) {
+        take(
+                frozenRows,
+                owner,
+                query,
+                first -> first.name() + " has already kept the rows of another query in " + shown
+                        + " in this build, and " + owner.name()
+                        + " would replace them. Give each execution its own frozenRows, or its own outputDirectory.");
+    }
+
     private void take(
             Path place, ModuleExecution owner, String fingerprint, Function<ModuleExecution, String> message) {
         String key = KEY + real(place.toAbsolutePath().normalize());

@@ -66,6 +66,18 @@ class TrainedFoldersTest {
     }
 
     @Test
+    void rowsAreThoseOfOneQuery() {
+        Path rows = folder.resolve("rows.json");
+        folders.takeRows(rows, BIG, "select 1", "rows.json");
+        folders.takeRows(rows, SMALL, "select 1", "rows.json");
+        assertThatThrownBy(() -> folders.takeRows(rows, SMALL, "select 2", "rows.json"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(BIG.name() + " has already kept the rows of another query in rows.json in this build, and "
+                        + SMALL.name()
+                        + " would replace them. Give each execution its own frozenRows, or its own outputDirectory.");
+    }
+
+    @Test
     void theSameTrainingDoesNoHarm() {
         take(BIG, "1");
         take(SMALL, "1");
