@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class PredictionFile {
     private PredictionFile() {}
 
-    /** The predictions for rows without a key; see {@link #write(Path, Keys, double[], double[], PredictionIntervals)}. */
+    /**
+     * Writes the file for rows without a key.
+     *
+     * @param file where to write it; its folder is created if it is missing
+     * @param predicted the prediction for each row of the input, in its order; NaN or infinite if the model gives no number
+     * @param spread how far the networks of an ensemble lie apart for each row; null if the model has one network
+     * @param intervals around the predictions; null if the model has none
+     * @throws dev.mlmethods.regression.RegressionException if it cannot be written; an existing one is unchanged
+     */
     public static void write(
             Path file, double[] predicted, double @Nullable [] spread, @Nullable PredictionIntervals intervals) {
         write(file, Keys.NONE, predicted, spread, intervals);

@@ -119,6 +119,8 @@ abstract class AbstractDatabaseMojo extends AbstractWorkerMojo {
         }
         Credentials credentials = new ConfiguredQuery.Login(serverId, username, passwordVariable)
                 .credentials(session().getSettings(), decrypter, System.getenv());
+        // A query may take minutes.
+        getLog().info("Asking " + spec.address());
         workWithDrivers(
                 new WorkerRequest.Query(backend(), frozenRows.toString(), spec, credentials), credentials::hide);
         getLog().info("Rows: " + shown(frozenRows));

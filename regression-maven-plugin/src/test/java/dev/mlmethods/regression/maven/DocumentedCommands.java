@@ -21,7 +21,7 @@ final class DocumentedCommands {
     /** Properties of other plugins, of Maven, and of this project's own tests. */
     private static final Pattern PROPERTY = Pattern.compile(
             "skipTests|skipITs|test|detail|invoker\\.test|newVersion|generateBackupPoms|altDeploymentRepository|maven\\.repo\\.local|gpg\\.signer"
-                    + "|surefire\\.rerunFailingTestsCount|benchmarks(\\.\\w+)?|regression\\.(browser|jdks|schema\\.write|fuzz\\.(cases|seed|first))");
+                    + "|surefire\\.rerunFailingTestsCount|benchmarks(\\.\\w+)?|regression\\.(browser|databases|jdks|schema\\.write|fuzz\\.(cases|seed|first))");
 
     private static final Set<String> WITH_VALUE = Set.of("-pl", "-T", "-rf", "-f");
 
