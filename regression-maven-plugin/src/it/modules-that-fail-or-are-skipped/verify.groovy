@@ -41,7 +41,7 @@ def cells = (page.getText('UTF-8') =~ '<t[dh][^>]*>(.*?)</t[dh]>').collect { it[
 assert cells.containsAll(['houses@big', 'houses@small', 'cars', 'flats', 'passes', 'stale', 'skipped'])
 allowed.has('flats: The check is configured to be skipped.')
 
-def noInput = 'input is missing; give the CSV file with the rows to predict with -Dregression.input.'
+def noInput = 'input is missing; give the CSV file with the rows to predict with -Dregression.input, or a query for them with -Dregression.inputQuery.'
 fast.hasFailure('predict', "In houses@big: $noInput Not called after that: houses@small, cars, flats.")
 late.hasFailure('predict', "In houses@big: $noInput\nIn houses@small: $noInput\nIn cars: $noInput")
 

@@ -20,9 +20,9 @@ def (large, old, small) = lines.tail().collect { it.split(',')[1] as double }
 assert 0 < small && small < old && old < large
 
 trainNothing.hasFailure('train', 'dataset is missing; give california-housing, diabetes or a CSV file, as <dataset> in' +
-        ' the POM, dataset in regression.yaml, or with -Dregression.dataset.')
+        ' the POM, dataset in regression.yaml, or with -Dregression.dataset; or a database, as datasetUrl.')
 predictNothing.hasFailure('predict',
-        'input is missing; give the CSV file with the rows to predict with -Dregression.input.')
+        'input is missing; give the CSV file with the rows to predict with -Dregression.input, or a query for them with -Dregression.inputQuery.')
 // There is no POM that makes the prefix known.
 noModel.hasFailureLike('evaluate', /There is no model \S+model\.zip\. Make one first with/ +
         / mvn dev\.mlmethods:regression-maven-plugin:[\w.-]+:train or mvn dev\.mlmethods:regression-maven-plugin:[\w.-]+:import\./)

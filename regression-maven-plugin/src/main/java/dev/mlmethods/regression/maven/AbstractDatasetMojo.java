@@ -239,7 +239,7 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
         if (name == null) {
             throw new RegressionException(
                     "dataset is missing; give california-housing, diabetes or a CSV file, as"
-                            + " <dataset> in the POM, dataset in regression.yaml, or with -Dregression.dataset, or a database as datasetUrl.");
+                            + " <dataset> in the POM, dataset in regression.yaml, or with -Dregression.dataset; or a database, as datasetUrl.");
         }
         return DatasetPath.portable(name.toString(), basedir());
     }
