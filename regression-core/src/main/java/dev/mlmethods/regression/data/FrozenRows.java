@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -143,14 +142,9 @@ public record FrozenRows(@JsonUnwrapped QueryOrigin origin, long rows, String sh
 
     /** Of the text, whatever packed it. */
     private static String sha256Of(Path rowsFile) throws IOException {
-        MessageDigest digest = Sha256.digest();
         try (InputStream in = Compression.of(rowsFile).open(rowsFile)) {
-            byte[] block = new byte[1 << 16];
-            for (int read = in.read(block); read >= 0; read = in.read(block)) {
-                digest.update(block, 0, read);
-            }
+            return Sha256.of(in);
         }
-        return Sha256.hex(digest);
     }
 
     /**

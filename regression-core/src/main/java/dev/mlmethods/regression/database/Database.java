@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 abstract class Database {
     private static final Pattern SETTINGS = Pattern.compile("[?;]");
 
-    private static final int FETCHED_ROWS = 1000;
-
     /** What a URL begins with. */
     private final String prefix;
 
@@ -63,11 +61,6 @@ abstract class Database {
     /** Whether the connection is to be told that it only reads; drivers that are told otherwise refuse that. */
     boolean setsReadOnly() {
         return true;
-    }
-
-    /** How many rows a driver takes at a time, so that it doesn't keep all of them. */
-    int fetchedRows() {
-        return FETCHED_ROWS;
     }
 
     /** The type of float64. */

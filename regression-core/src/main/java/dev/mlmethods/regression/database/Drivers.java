@@ -43,7 +43,7 @@ final class Drivers {
      */
     Connection connect(String url, Properties properties, Database database, String address) throws SQLException {
         for (Driver driver : usable) {
-            if (accepts(driver, url)) {
+            if (driver.acceptsURL(url)) {
                 @Nullable Connection connection = driver.connect(url, properties);
                 if (connection != null) {
                     return connection;
@@ -56,10 +56,6 @@ final class Drivers {
                                 .map(driver -> "Add " + driver + " to the <dependencies> of the plugin.")
                                 .orElse(
                                         "Check the URL, or add the driver of the database to the <dependencies> of the plugin."));
-    }
-
-    private static boolean accepts(Driver driver, String url) throws SQLException {
-        return driver.acceptsURL(url);
     }
 
     private String found() {

@@ -40,13 +40,16 @@ public final class ParquetFile {
      * @throws RegressionException if there is no driver of DuckDB, or the file can't be written; an existing one is unchanged
      */
     public static void write(Path csv, Path parquet, ClassLoader classes) {
-        Properties settings = new Properties();
-        settings.putAll(new DuckDb().properties(DUCKDB));
+        Database database = new DuckDb();
+        Properties properties = new Properties();
+        properties.putAll(database.properties(DUCKDB));
         try {
             Path written = Files.createTempFile("regression-", ".parquet");
-            try (Connection connection = new Drivers(classes).connect(DUCKDB, settings, new DuckDb(), DUCKDB);
+            try (Connection connection = new Drivers(classes).connect(DUCKDB, properties, database, DUCKDB);
                     Statement statement = connection.createStatement()) {
-                statement.execute("SET threads = 1");
+                for (String setting : database.settings()) {
+                    statement.execute(setting);
+                }
                 new ParquetFile(statement, csv).writeTo(written);
                 StagedFiles.writeOne(parquet, out -> {
                     try (InputStream in = Files.newInputStream(written)) {

@@ -25,6 +25,9 @@ final class QueryReader {
     private static final Pattern CLASS = Pattern.compile("^\\w+: ");
     private static final String QUERY_OF_H2 = "; SQL statement:";
 
+    /** How many rows a driver takes at a time, so that it doesn't keep all of them. */
+    private static final int FETCHED_ROWS = 1000;
+
     private final QuerySpec spec;
     private final Credentials credentials;
     private final Drivers drivers;
@@ -142,9 +145,7 @@ final class QueryReader {
         try {
             PreparedStatement statement =
                     connection.prepareStatement(spec.query(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
-            if (database.fetchedRows() > 0) {
-                statement.setFetchSize(database.fetchedRows());
-            }
+            statement.setFetchSize(FETCHED_ROWS);
             return statement;
         } catch (SQLException e) {
             throw refused(e);

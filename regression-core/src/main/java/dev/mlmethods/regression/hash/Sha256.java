@@ -53,12 +53,22 @@ public final class Sha256 {
      * @throws IOException if it can't be read
      */
     public static String of(Path file) throws IOException {
-        MessageDigest digest = digest();
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] block = new byte[1 << 16];
-            for (int read = in.read(block); read >= 0; read = in.read(block)) {
-                digest.update(block, 0, read);
-            }
+            return of(in);
+        }
+    }
+
+    /**
+     * {@return the hash of all that a stream still has}
+     *
+     * @param in is read to its end, and not closed
+     * @throws IOException if it can't be read
+     */
+    public static String of(InputStream in) throws IOException {
+        MessageDigest digest = digest();
+        byte[] block = new byte[1 << 16];
+        for (int read = in.read(block); read >= 0; read = in.read(block)) {
+            digest.update(block, 0, read);
         }
         return hex(digest);
     }
