@@ -518,10 +518,13 @@ public final class CsvFile implements DataSource {
         return new RegressionException(name + " can't be read: " + e.getMessage(), e);
     }
 
-    /** How it is written; detected only once. */
+    /** How it is written; detected only once, and so is whether the rows of a query are those that were kept. */
     private CsvDialect dialect() throws IOException {
         CsvDialect known = dialect;
         if (known == null) {
+            if (frozen != null) {
+                frozen.requireUnchanged(file, name);
+            }
             TextFile.requireFile(file, name);
             CsvHead head = CsvBytes.head(file);
             TextFile.requireNoSignature(head.bytes(), name);

@@ -98,25 +98,6 @@ public record FrozenRows(@JsonUnwrapped QueryOrigin origin, long rows, String sh
         }
     }
 
-    /**
-     * Requires that the rows are beside the file, and are those that were kept.
-     *
-     * @param file its path
-     * @param name what messages call it
-     * @throws RegressionException if they are missing, were changed, or can't be read
-     */
-    public void requireRows(Path file, String name) {
-        Path rowsFile = file.resolveSibling(rowsName());
-        try {
-            requireUnchanged(rowsFile, name);
-        } catch (IOException e) {
-            throw new RegressionException(
-                    "The rows of " + name + " can't be read from " + rowsFile.getFileName() + ": " + Reason.ofReading(e)
-                            + ". Fetch both files again, or ask the database again.",
-                    e);
-        }
-    }
-
     /** {@return its bytes} */
     public byte[] bytes() {
         return ContentSha256.file(this);
@@ -151,11 +132,10 @@ public record FrozenRows(@JsonUnwrapped QueryOrigin origin, long rows, String sh
      * Requires that the rows are those that were kept.
      *
      * @param rowsFile the CSV file
-     * @param name what messages call it
-     * @throws IOException if it can't be read
-     * @throws RegressionException if they were changed
+     * @param name what messages call the rows
+     * @throws RegressionException if they are missing, were changed, or can't be read
      */
-    void requireUnchanged(Path rowsFile, String name) throws IOException {
+    void requireUnchanged(Path rowsFile, String name) {
         String actual;
         try {
             actual = sha256Of(rowsFile);
@@ -163,6 +143,11 @@ public record FrozenRows(@JsonUnwrapped QueryOrigin origin, long rows, String sh
             throw new RegressionException(
                     name + " lacks its rows: there is no file " + rowsFile + ". Fetch it from where " + name
                             + " came from, or ask the database again.",
+                    e);
+        } catch (IOException e) {
+            throw new RegressionException(
+                    "The rows of " + name + " can't be read from " + rowsFile.getFileName() + ": " + Reason.ofReading(e)
+                            + ". Fetch both files again, or ask the database again.",
                     e);
         }
         if (!actual.equals(sha256)) {

@@ -1,6 +1,8 @@
 package dev.mlmethods.regression.database;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.file.TemporaryFolder;
+import dev.mlmethods.regression.storage.TableMemory;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,12 +42,43 @@ abstract class Database {
     abstract @Nullable String driver();
 
     /**
-     * The URL that is opened.
+     * What is opened.
+     *
+     * @param url as the user gave it
+     * @param address what messages call the database
+     * @param memory where temporary files are
+     * @throws RegressionException if the URL names a file that doesn't exist, which the driver would create, or one that can't be read now
+     */
+    Opened open(String url, String address, TableMemory memory) {
+        return Opened.of(url(url));
+    }
+
+    /**
+     * The URL that is opened, for a database that is read where it is.
      *
      * @throws RegressionException if it names a file that doesn't exist, which the driver would create
      */
     String url(String url) {
         return url;
+    }
+
+    /**
+     * What is opened until the query has been read.
+     *
+     * @param url for the driver
+     * @param copy of the database's files, which is deleted afterwards; null if there is none
+     */
+    record Opened(String url, @Nullable TemporaryFolder copy) implements AutoCloseable {
+        static Opened of(String url) {
+            return new Opened(url, null);
+        }
+
+        @Override
+        public void close() {
+            if (copy != null) {
+                copy.close();
+            }
+        }
     }
 
     /** Settings of the connection. */
@@ -92,6 +125,11 @@ abstract class Database {
     /** Whether the driver reads the values of a type wrongly, or only some of them. */
     boolean misreads(String type, int precision) {
         return false;
+    }
+
+    /** A path, which may start in the user's home. */
+    static String inHome(String path) {
+        return path.startsWith("~") ? System.getProperty("user.home") + path.substring(1) : path;
     }
 
     /** Requires a file, given the path in a URL. */

@@ -23,9 +23,7 @@ final class H2 extends Database {
         }
         String path = place.startsWith(FILE) ? place.substring(FILE.length()) : place;
         if (!place.startsWith("zip:")) {
-            requireFile(
-                    place,
-                    (path.startsWith("~") ? System.getProperty("user.home") + path.substring(1) : path) + ".mv.db");
+            requireFile(place, inHome(path) + ".mv.db");
         }
         return with(with(url, "IFEXISTS", "TRUE"), "ACCESS_MODE_DATA", "r");
     }

@@ -102,7 +102,7 @@ public final class QueryFreeze {
         TableMemory memory = TableMemory.ofProcess();
         try (SortedRows rows =
                 new SortedRows(memory.folder(), Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY)) {
-            return use.of(new QueryReader(spec, credentials, drivers).readInto(rows), rows);
+            return use.of(new QueryReader(spec, credentials, drivers, memory).readInto(rows), rows);
         } catch (IOException e) {
             throw new RegressionException(
                     "The rows of the query can't be sorted in " + memory.folder() + ": " + Reason.ofWriting(e)

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.database;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.storage.TableMemory;
 import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
 import java.sql.Connection;
@@ -31,12 +32,14 @@ final class QueryReader {
     private final QuerySpec spec;
     private final Credentials credentials;
     private final Drivers drivers;
+    private final TableMemory memory;
     private final Database database;
 
-    QueryReader(QuerySpec spec, Credentials credentials, Drivers drivers) {
+    QueryReader(QuerySpec spec, Credentials credentials, Drivers drivers, TableMemory memory) {
         this.spec = spec;
         this.credentials = credentials;
         this.drivers = drivers;
+        this.memory = memory;
         this.database = Databases.of(spec.url());
     }
 
@@ -56,8 +59,8 @@ final class QueryReader {
      * @throws IOException if the rows can't be kept
      */
     Answer readInto(SortedRows rows) throws IOException {
-        String url = database.url(spec.url());
-        try (Connection connection = connect(url)) {
+        try (Database.Opened opened = database.open(spec.url(), spec.address(), memory);
+                Connection connection = connect(opened.url())) {
             prepare(connection);
             try {
                 return read(connection, rows);

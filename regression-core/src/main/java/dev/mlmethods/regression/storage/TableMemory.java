@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,16 +124,28 @@ public record TableMemory(@Nullable Long memoryRows, Path folder) {
                     + folder + " is not a folder. Create it, or set -Djava.io.tmpdir to another with jvmArguments.");
         }
         try {
-            long bytes = Math.multiplyExact(rows, bytesOfRow);
-            long free = Files.getFileStore(folder).getUsableSpace();
-            // Some file systems don't say how much there is.
-            if (free > 0 && free < bytes) {
-                throw full(gigabytes(bytes) + " are needed, and " + gigabytes(free) + " are free", null);
+            Optional<String> objection = objection(Math.multiplyExact(rows, bytesOfRow));
+            if (objection.isPresent()) {
+                throw full(objection.get(), null);
             }
             return RowFile.create(folder, this);
         } catch (IOException e) {
             throw unwritable(e);
         }
+    }
+
+    /**
+     * {@return why the folder has no room for files; empty if it has, as far as is known}
+     *
+     * @param bytes of the files
+     * @throws IOException if there is no such folder, or its disk can't be asked
+     */
+    public Optional<String> objection(long bytes) throws IOException {
+        long free = Files.getFileStore(folder).getUsableSpace();
+        // Some file systems don't say how much there is.
+        return free > 0 && free < bytes
+                ? Optional.of(gigabytes(bytes) + " are needed, and " + gigabytes(free) + " are free")
+                : Optional.empty();
     }
 
     private static String gigabytes(long bytes) {

@@ -1,13 +1,9 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.file.TemporaryFolder;
 import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class DriverFolder implements AutoCloseable {
     private static final String PROPERTY = "-Djava.io.tmpdir=";
 
-    private final Path folder;
+    private final TemporaryFolder folder;
 
-    private DriverFolder(Path folder) {
+    private DriverFolder(TemporaryFolder folder) {
         this.folder = folder;
     }
 
     static DriverFolder create() {
         try {
-            return new DriverFolder(Files.createTempDirectory("regression-drivers"));
+            return new DriverFolder(TemporaryFolder.create("regression-drivers"));
         } catch (IOException e) {
             throw new RegressionException(
                     "Cannot create a folder for the temporary files of drivers: " + Reason.ofWriting(e)
@@ -42,18 +38,11 @@ final class DriverFolder implements AutoCloseable {
     String argument(@Nullable String given) {
         boolean isChosen = given != null && given.contains(PROPERTY);
         // Quotes are for a path with blanks.
-        return isChosen ? "" : " \"" + PROPERTY + folder + "\"";
+        return isChosen ? "" : " \"" + PROPERTY + folder.path() + "\"";
     }
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            // Another process cleans the folder for temporary files.
-        }
+        folder.close();
     }
 }

@@ -2,12 +2,10 @@ package dev.mlmethods.regression.gate.baseline;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.file.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The data of a baseline, only for display: a check must not spend much time on them. */
 final class FormerData {
@@ -18,26 +16,12 @@ final class FormerData {
 
     /** The dataset, if it is one of its last versions in git; empty if it isn't, or can't be retrieved. */
     static Optional<Dataset> of(BaselineDataset datasets) {
-        try {
-            Path copies = Files.createTempDirectory("regression-baseline");
-            try {
-                return Optional.ofNullable(datasets.find(copies, VERSIONS).dataset())
-                        .map(datasets::read);
-            } finally {
-                delete(copies);
-            }
+        try (TemporaryFolder copies = TemporaryFolder.create("regression-baseline")) {
+            return Optional.ofNullable(datasets.find(copies.path(), VERSIONS).dataset())
+                    .map(datasets::read);
         } catch (IOException | UncheckedIOException | RegressionException e) {
             // The verdict doesn't depend on it.
             return Optional.empty();
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }
