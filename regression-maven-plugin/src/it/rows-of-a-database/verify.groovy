@@ -7,6 +7,7 @@ def divided = 'The rows are divided by their key, so that each keeps its place w
 def places = "Divided by keyColumn id: \\d+ rows to train on, \\d+ rows for the test"
 [first, same].each { it.hasLike(read(120)).has("Rows: rows${File.separator}houses.json").has(divided) }
 first.hasLike(places)
+        .has("Commit the rows of its query, too: git add --all -- rows${File.separator}houses.json 'rows/*.csv.gz'")
 same.hasLike(/Up to date: .*model.zip was trained on this data.*/).hasLike(/Up to date: .*model.zip was evaluated on this data.*/)
 
 def csv = new File(basedir, 'target/regression/input-rows-predicted.csv').readLines()

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
 import dev.mlmethods.regression.gate.baseline.EvaluationData;
 import dev.mlmethods.regression.gate.baseline.StoredBaseline;
 import dev.mlmethods.regression.text.ShellWord;
+import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -38,5 +39,22 @@ public final class AcceptMojo extends AbstractBaselineMojo {
                         "The name of the rows changes with the model, so add the new file and remove the former one: git add --all -- "
                                 + ShellWord.quoted(file) + " "
                                 + ShellWord.quoted(file.replaceFirst("\\.json$", "") + "-*.gz"));
+        if (stored.baseline().origin() != null) {
+            sayWhereTheRowsAre(stored.baseline().specification().data().dataset());
+        }
+    }
+
+    /** Those of a query are only in files that are replaced by each reading. */
+    private void sayWhereTheRowsAre(String dataset) {
+        Path rows = basedir().resolve(dataset);
+        String file = shown(rows);
+        String folder =
+                file.substring(0, file.length() - rows.getFileName().toString().length());
+        getLog().info(
+                        rows.startsWith(outputDirectory())
+                                ? "The rows of its query are in " + file
+                                        + ", which the next reading replaces. If check is to name the rows that changed, keep them in a folder that is committed, with frozenRows."
+                                : "Commit the rows of its query, too: git add --all -- " + ShellWord.quoted(file) + " "
+                                        + ShellWord.quoted(folder + "*.csv.gz"));
     }
 }

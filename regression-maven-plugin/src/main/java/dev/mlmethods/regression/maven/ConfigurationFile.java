@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,18 @@ record ConfigurationFile(
 
     private static final String SWEEP = "sweep";
     private static final String MEMBERS = "members";
+
+    /** Parameters that say where rows come from, as a dataset of the file does, but with what belongs to a machine. */
+    private static final Set<String> OF_DATABASES = Set.of(
+            "datasetUrl",
+            "query",
+            "queryFile",
+            "key",
+            "serverId",
+            "username",
+            "passwordVariable",
+            "frozen",
+            "frozenRows");
 
     /** Copies the maps, whose order matters. */
     ConfigurationFile {
@@ -107,6 +120,10 @@ record ConfigurationFile(
                 }
             } else if (SearchFields.NAMES.contains(key) || SearchSpace.plurals().contains(key)) {
                 throw fault(entry, key + " belongs under " + SWEEP + "; write it there, indented.");
+            } else if (OF_DATABASES.contains(key)) {
+                throw fault(
+                        entry,
+                        key + " is not read from this file; write <" + key + "> into <configuration> of the POM.");
             } else {
                 List<String> known = new ArrayList<>(SpecificationFields.names());
                 known.add(Preset.FIELD.name());

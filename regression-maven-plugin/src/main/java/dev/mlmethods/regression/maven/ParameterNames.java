@@ -31,6 +31,12 @@ final class ParameterNames {
     private static final Map<String, String> EXAMPLES =
             Map.of("columns", "zip=category", "missingOf", "age=median", "featureScalingOf", "income=quantileNormal");
 
+    /** What one would expect to be a parameter, and isn't, because anybody could read it. */
+    private static final String PASSWORD = "password";
+
+    private static final String PLACES_OF_PASSWORDS =
+            "name the <server> of settings.xml that has the password with serverId, or an environment variable with passwordVariable.";
+
     private static final Pattern THRESHOLD = Pattern.compile("(min|max)[A-Z0-9].*");
 
     private final List<String> names;
@@ -117,7 +123,11 @@ final class ParameterNames {
     }
 
     private String objection(String name) {
-        return "The configuration in the POM has <" + name + ">, which is not a parameter of this plugin; "
+        String objection = "The configuration in the POM has <" + name + ">, which is not a parameter of this plugin; ";
+        if (name.equals(PASSWORD)) {
+            return objection + PLACES_OF_PASSWORDS;
+        }
+        return objection
                 + within(name)
                         .map(place -> "write " + place + ".")
                         .or(() -> NearNames.nearest(name, names).map(near -> "did you mean <" + near + ">?"))
@@ -177,6 +187,9 @@ final class ParameterNames {
         String where = place.equals(Place.COMMAND_LINE) ? "" : " " + place.text();
         String noEffect = GivenValue.PREFIX + name + where + " is not a parameter of "
                 + (hidden.contains(name) ? SWEEP : "this plugin") + " and has no effect; ";
+        if (name.equals(PASSWORD)) {
+            return Optional.of(noEffect + PLACES_OF_PASSWORDS);
+        }
         if (name.equals(SWEEP)) {
             return Optional.of(noEffect + "give each of its entries separately, such as " + GivenValue.PREFIX + SWEEP
                     + ".learningRates=1e-4,1e-3.");

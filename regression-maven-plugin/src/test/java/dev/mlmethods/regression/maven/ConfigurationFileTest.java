@@ -131,6 +131,7 @@ class ConfigurationFileTest {
                 "tolerances: {rmse: 1%} | line 1: tolerances is for evaluate and check, which read no file; write <tolerances> into"
                         + " <configuration> of the POM.",
                 "strategy: grid | line 1: strategy belongs under sweep; write it there, indented.",
+                "query: select 1 | line 1: query is not read from this file; write <query> into <configuration> of the POM.",
                 "learningRates: [1, 2] | line 1: learningRates belongs under sweep; write it there, indented.",
                 "epochs: many | line 1: epochs is 'many'; it must be a whole number.",
                 "epochs: | line 1: epochs has no value; give one, or remove it.",

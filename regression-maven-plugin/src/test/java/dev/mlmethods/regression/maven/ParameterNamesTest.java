@@ -82,6 +82,18 @@ class ParameterNamesTest {
     }
 
     @Test
+    void saysWhereAPasswordBelongs() {
+        String places =
+                " name the <server> of settings.xml that has the password with serverId, or an environment variable with passwordVariable.";
+        assertThatThrownBy(() -> names.requireKnown(plugin("password")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The configuration in the POM has <password>, which is not a parameter of this plugin;"
+                        + places);
+        assertThat(warnings("regression.password"))
+                .containsExactly("regression.password is not a parameter of this plugin and has no effect;" + places);
+    }
+
+    @Test
     void warnsOfPropertiesThatAreNearToAParameter() {
         assertThat(warnings("regression.epoch", "regression.epochs", "regression.minEpoch", "regression.tests"))
                 .containsExactly(
