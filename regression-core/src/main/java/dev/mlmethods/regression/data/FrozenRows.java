@@ -2,6 +2,7 @@ package dev.mlmethods.regression.data;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.git.GitLfsPointer;
 import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.hash.ShortId;
@@ -80,7 +81,8 @@ public record FrozenRows(@JsonUnwrapped QueryOrigin origin, long rows, String sh
         } catch (JacksonException e) {
             throw new RegressionException(
                     name
-                            + " is not a file of frozen rows, which is what a dataset whose name ends with .json stands for; name such a file, or a CSV file.",
+                            + " is not a file of frozen rows, which is what a dataset whose name ends with .json stands for; name such a file, or a CSV file. If it is one, it is damaged, such as by the marks of a merge; "
+                            + remedy + ".",
                     e);
         }
     }
@@ -138,6 +140,7 @@ public record FrozenRows(@JsonUnwrapped QueryOrigin origin, long rows, String sh
     void requireUnchanged(Path rowsFile, String name) {
         String actual;
         try {
+            GitLfsPointer.requireNone("The file " + rowsFile + " with the rows of " + name, rowsFile);
             actual = sha256Of(rowsFile);
         } catch (NoSuchFileException e) {
             throw new RegressionException(

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -146,10 +145,22 @@ abstract class Database {
         }
     }
 
-    /** A URL with another setting, unless it has one of that name. */
+    /** A URL with another setting, in place of one of that name. */
     static String with(String url, String name, String value) {
-        return url.toUpperCase(Locale.ROOT).contains(";" + name.toUpperCase(Locale.ROOT) + "=")
-                ? url
-                : url + ";" + name + "=" + value;
+        return url.replaceAll("(?i);" + Pattern.quote(name) + "=[^;]*", "") + ";" + name + "=" + value;
+    }
+
+    /**
+     * Requires that a URL lacks a setting with statements, which the driver would execute before anything is read-only.
+     *
+     * @throws RegressionException if it has the setting
+     */
+    static void requireWithout(String url, String name) {
+        if (Pattern.compile("(?i)[;?&]" + Pattern.quote(name) + "=")
+                .matcher(url)
+                .find()) {
+            throw new RegressionException("datasetUrl has " + name
+                    + ", whose statements would be executed before the query, and might write. Leave it out.");
+        }
     }
 }

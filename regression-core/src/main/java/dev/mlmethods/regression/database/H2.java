@@ -17,6 +17,7 @@ final class H2 extends Database {
 
     @Override
     String url(String url) {
+        requireWithout(url, "INIT");
         String place = place(url);
         if (place.startsWith("mem:") || place.matches("(tcp|ssl):.*")) {
             return with(url, "IFEXISTS", "TRUE");

@@ -25,6 +25,7 @@ final class MariaDb extends Database {
 
     @Override
     String url(String url) {
+        requireWithout(url, "initSql");
         // At the end, because a later setting overrides an earlier one, and both override properties.
         return url + (url.contains("?") ? "&" : "?") + SETTINGS;
     }

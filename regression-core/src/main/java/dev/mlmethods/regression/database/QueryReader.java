@@ -98,7 +98,7 @@ final class QueryReader {
                             e,
                             credentials.password() == null && NO_PASSWORD.equals(e.getSQLState())
                                     ? "Give the password with serverId or passwordVariable"
-                                    : "Check datasetUrl, and whether the database runs");
+                                    : "Check datasetUrl, whether the database runs and, if it is in files, whether another process has them open");
         }
     }
 

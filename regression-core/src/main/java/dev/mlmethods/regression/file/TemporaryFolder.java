@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -36,6 +37,15 @@ public final class TemporaryFolder implements AutoCloseable {
         return new TemporaryFolder(Files.createTempDirectory(parent, prefix));
     }
 
+    /**
+     * {@return a folder that somebody else has created}
+     *
+     * @param path where it is
+     */
+    public static TemporaryFolder at(Path path) {
+        return new TemporaryFolder(path);
+    }
+
     /** {@return where it is} */
     public Path path() {
         return path;
@@ -49,7 +59,7 @@ public final class TemporaryFolder implements AutoCloseable {
             for (Path file : deepestFirst) {
                 Files.delete(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // Nothing depends on it.
         }
     }

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -33,11 +34,16 @@ public final class Reason {
         List<String> words = new ArrayList<>();
         for (Throwable cause : chain(thrown)) {
             String text = isWrapper(cause) ? "" : words(cause);
-            if (!text.isEmpty() && words.stream().noneMatch(earlier -> earlier.contains(text))) {
+            if (!text.isEmpty() && words.stream().noneMatch(earlier -> says(earlier, text, cause.getMessage()))) {
                 words.add(text);
             }
         }
         return String.join(": ", words);
+    }
+
+    /** Whether earlier words have a text, or end with the message that it was made of. */
+    private static boolean says(String earlier, String text, @Nullable String message) {
+        return earlier.contains(text) || (message != null && earlier.endsWith(": " + message.strip()));
     }
 
     /**
@@ -102,6 +108,9 @@ public final class Reason {
     private static String words(Throwable thrown) {
         if (thrown instanceof FileSystemException e && e.getFile() != null) {
             return e.getFile() + ": " + fileSystem(e, e.getFile());
+        }
+        if (thrown instanceof CharacterCodingException) {
+            return "it is not text in UTF-8";
         }
         String message = thrown.getMessage();
         if (message == null || message.isBlank()) {

@@ -3,7 +3,6 @@ package dev.mlmethods.regression.version;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.predictor.Predictor;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +17,11 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of this library's own code, which is that of the predictor and of the core: a snapshot may change without changing its version. It is the hash of the contents of the jars rather than of
- * their bytes, which also depend on the permissions and times of the files that it was packed from, on their order in the folder, and on the JDK's
- * zlib.
+ * The hash of this library's own code, which is that of the predictor and of the core: a snapshot may change without changing its version. It is the hash of the
+ * contents of the jars rather than of their bytes, which also depend on the permissions and times of the files that it was packed from, on their order in the
+ * folder, and on the JDK's zlib.
+ *
+ * <p>A file's contents count by their length and the CRC-32 that the jar's directory has of them. To unpack the files would take a goal 0.2 seconds.
  */
 public final class CodeSha256 {
     /** What the build says about itself: not code. */
@@ -65,17 +66,15 @@ public final class CodeSha256 {
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .toList();
             for (ZipEntry file : files) {
-                try (InputStream in = zip.getInputStream(file)) {
-                    addSized(digest, file.getName().getBytes(StandardCharsets.UTF_8));
-                    addSized(digest, in.readAllBytes());
-                }
+                byte[] name = file.getName().getBytes(StandardCharsets.UTF_8);
+                // The length of the name tells it from what follows.
+                digest.update(ByteBuffer.allocate(Integer.BYTES + name.length + 2 * Long.BYTES)
+                        .putInt(name.length)
+                        .put(name)
+                        .putLong(file.getSize())
+                        .putLong(file.getCrc())
+                        .flip());
             }
         }
-    }
-
-    /** Preceded by their length; otherwise a name and its contents might be divided differently. */
-    private static void addSized(MessageDigest digest, byte[] bytes) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-        digest.update(bytes);
     }
 }

@@ -38,7 +38,7 @@ final class RequestLoop {
             System.gc();
             WorkerRequest next = requests.poll(ENDS_UNASKED.toMillis(), TimeUnit.MILLISECONDS);
             if (next == null) {
-                end(atTheEnd);
+                WorkerMain.end(atTheEnd);
                 return;
             }
             serve(new RequestHandler(this::send, RequestClock.ofNow()), next);
@@ -56,7 +56,7 @@ final class RequestLoop {
         try {
             channel.send(event);
         } catch (IOException e) {
-            end(ExitCode.ORPHANED);
+            WorkerMain.end(ExitCode.ORPHANED);
         }
     }
 
@@ -70,7 +70,7 @@ final class RequestLoop {
             System.err.println(Reason.of(e));
             atTheEnd = ExitCode.BROKEN;
         }
-        end(atTheEnd);
+        WorkerMain.end(atTheEnd);
     }
 
     /** Null if the parent has gone or has closed the connection. */
@@ -80,10 +80,5 @@ final class RequestLoop {
         } catch (IOException e) {
             return null;
         }
-    }
-
-    /** Not exit: threads of native libraries must not delay the end. */
-    private static void end(ExitCode code) {
-        Runtime.getRuntime().halt(code.code());
     }
 }

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.worker;
 
 import dev.mlmethods.regression.engine.TrainingEngines;
+import dev.mlmethods.regression.file.TemporaryFolder;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.text.Reason;
@@ -27,6 +28,9 @@ public final class WorkerMain {
     /** The environment variable with a file that is no longer needed: it contained the arguments of this JVM. */
     public static final String ARGFILE = "REGRESSION_WORKER_ARGFILE";
 
+    /** The environment variable that names the folder for temporary files, if the worker has one of its own. */
+    public static final String FOLDER = "REGRESSION_WORKER_FOLDER";
+
     /** The environment variable that says whether the first request is a training: {@code true} or {@code false}. */
     public static final String TRAINS = "REGRESSION_WORKER_TRAINS";
 
@@ -46,12 +50,27 @@ public final class WorkerMain {
         ExitCode code = ExitCode.BROKEN;
         try {
             deleteArgfile(System.getenv(ARGFILE));
+            // After Ctrl-C, of which the build dies, too.
+            Runtime.getRuntime().addShutdownHook(new Thread(WorkerMain::deleteFolder));
             code = serve(Integer.parseInt(System.getenv(PORT)), System.getenv(TOKEN));
         } catch (Throwable e) {
             System.err.println(Reason.of(e));
         }
-        // Not exit: threads of native libraries must not delay the end.
+        end(code);
+    }
+
+    /** Not by exit: threads of native libraries must not delay the end. */
+    static void end(ExitCode code) {
+        deleteFolder();
         Runtime.getRuntime().halt(code.code());
+    }
+
+    /** The process that started this one deletes it, too, unless it has been killed in the meantime. */
+    private static void deleteFolder() {
+        String folder = System.getenv(FOLDER);
+        if (folder != null) {
+            TemporaryFolder.at(Path.of(folder)).close();
+        }
     }
 
     /** The process that started this one deletes it, too, unless it has been killed in the meantime. */

@@ -251,6 +251,16 @@ class QueryFreezeTest {
     }
 
     @Test
+    void aPointerToThemIsNoticed() throws IOException {
+        FrozenRows rows = freezeAll();
+        Path file = kept.resolve(rows.rowsName());
+        Files.writeString(file, "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n");
+        assertThatThrownBy(this::dataset)
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("The file " + file + " with the rows of rows.json is a Git LFS pointer");
+    }
+
+    @Test
     void rowsThatEndTooEarlyAreNoticed() throws IOException {
         FrozenRows rows = freezeAll();
         Path file = kept.resolve(rows.rowsName());
@@ -269,7 +279,8 @@ class QueryFreezeTest {
     }
 
     private static final String FOREIGN =
-            "rows.json is not a file of frozen rows, which is what a dataset whose name ends with .json stands for; name such a file, or a CSV file.";
+            "rows.json is not a file of frozen rows, which is what a dataset whose name ends with .json stands for; name such a file, or a CSV file."
+                    + " If it is one, it is damaged, such as by the marks of a merge; fetch it again from where it came from, or ask the database again.";
 
     @Test
     void aFileThatWasChangedIsRefused() throws IOException {

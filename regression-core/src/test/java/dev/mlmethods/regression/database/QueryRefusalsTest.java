@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.database.ServersExtension.Servers;
+import dev.mlmethods.regression.hash.Sha256;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,7 +14,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -116,7 +120,7 @@ class QueryRefusalsTest {
                     WRONG,
                     "The database " + address + " can't be opened: Connection to "
                             + address.replaceFirst(".*//(.*)/.*", "$1")
-                            + " refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections: Connection refused (SQLSTATE 08001). Check datasetUrl, and whether the database runs.");
+                            + " refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections: Connection refused (SQLSTATE 08001). Check datasetUrl, whether the database runs and, if it is in files, whether another process has them open.");
         }
 
         @Test
@@ -126,7 +130,7 @@ class QueryRefusalsTest {
                     new QuerySpec(address, "select 1 as x", List.of()),
                     WRONG,
                     "The database " + address
-                            + " can't be opened: Socket fail to connect to HOST. Connection refused (SQLSTATE 08000). Check datasetUrl, and whether the database runs."
+                            + " can't be opened: Socket fail to connect to HOST. Connection refused (SQLSTATE 08000). Check datasetUrl, whether the database runs and, if it is in files, whether another process has them open."
                                     .replace("HOST", address.replaceFirst(".*//(.*)/.*", "$1") + " [127.0.0.1]"));
         }
 
@@ -281,7 +285,8 @@ class QueryRefusalsTest {
                             new QuerySpec(address, "select 1 as x", List.of()), folder.resolve("rows.json")))
                     .isInstanceOf(RegressionException.class)
                     .hasMessageStartingWith("The database " + address + " can't be opened: ")
-                    .hasMessageEndingWith(". Check datasetUrl, and whether the database runs.");
+                    .hasMessageEndingWith(
+                            ". Check datasetUrl, whether the database runs and, if it is in files, whether another process has them open.");
             assertThat(folder).isEmptyDirectory();
         }
 
@@ -330,6 +335,53 @@ class QueryRefusalsTest {
                     .hasMessageContaining("query");
             assertThat(TestTable.csv(database, database.query("select * from kept", "id"), folder))
                     .isEqualTo("id,x\n1,1.5\n2,2.5\n3,\n");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {";ACCESS_MODE_DATA=rw", ";access_mode_data=rw;IFEXISTS=FALSE"})
+        void noSettingOfAUrlOfH2MakesItsFileWritable(String settings) throws SQLException, IOException {
+            requireUnchanged("H2", settings, "kept");
+        }
+
+        @Test
+        void noSettingOfAUrlOfHsqldbMakesItsFileWritable() throws SQLException, IOException {
+            requireUnchanged("HSQLDB", ";readonly=false", "kept");
+        }
+
+        private void requireUnchanged(String name, String settings, String table) throws SQLException, IOException {
+            TestDatabase database = database(name);
+            Map<String, String> before = hashes();
+            QuerySpec query = new QuerySpec(database.url() + settings, "select * from " + table, List.of("id"));
+            Path rows = Files.createDirectory(folder.resolve("rows"));
+            assertThat(TestTable.csv(database, query, rows)).isEqualTo("id,x\n1,1.5\n2,2.5\n3,\n");
+            assertThat(hashes()).isEqualTo(before);
+        }
+
+        private Map<String, String> hashes() throws IOException {
+            Map<String, String> hashes = new TreeMap<>();
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    hashes.put(file.getFileName().toString(), Sha256.of(file));
+                }
+            }
+            return hashes;
+        }
+
+        @Test
+        void statementsInAUrlAreRefused() throws SQLException {
+            String message =
+                    "datasetUrl has %s, whose statements would be executed before the query, and might write. Leave it out.";
+            assertRefused(
+                    new QuerySpec(
+                            database("H2").url() + ";init=insert into kept values (4, 4)",
+                            "select * from kept",
+                            List.of()),
+                    Credentials.NONE,
+                    message.formatted("INIT"));
+            assertRefused(
+                    new QuerySpec("jdbc:mariadb://127.0.0.1:1/houses?initSql=delete", "select 1 as x", List.of()),
+                    Credentials.NONE,
+                    message.formatted("initSql"));
         }
 
         private TestDatabase database(String name) throws SQLException {

@@ -6,6 +6,7 @@ import dev.mlmethods.regression.RegressionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,10 @@ class ReasonTest {
                         "/a: permission denied"),
                 Arguments.of(new ExecutionException(new IOException("broken")), "broken"),
                 Arguments.of(new RuntimeException(new IOException("broken")), "broken"),
+                Arguments.of(
+                        new SQLException("no such user: SA", new IllegalStateException("no such user: SA")),
+                        "SQLException: no such user: SA"),
+                Arguments.of(new MalformedInputException(4), "it is not text in UTF-8"),
                 // Others do.
                 Arguments.of(
                         new IOException("The entry a is damaged", new EOFException()),

@@ -187,6 +187,9 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
         requireDatabase("query", query);
         requireDatabase("queryFile", queryFile);
         if (!isDatabaseGiven()) {
+            if (super.isDatabaseGiven()) {
+                getLog().info("The database of datasetUrl is not asked, because -Dregression.dataset takes its place.");
+            }
             return;
         }
         parameters().find("dataset").ifPresent(dataset -> {

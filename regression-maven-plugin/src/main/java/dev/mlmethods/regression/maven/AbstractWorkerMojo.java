@@ -230,7 +230,8 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
                     classpath().resolveWithAll(drivers),
                     1,
                     // Where files of databases are.
-                    basedir());
+                    basedir(),
+                    folder.environment(jvmArguments));
             try (WorkerProcess worker = WorkerProcess.hiding(setup, shown)) {
                 tell(worker.run(request, timeoutSeconds, Progress.NONE, getLog()));
             }

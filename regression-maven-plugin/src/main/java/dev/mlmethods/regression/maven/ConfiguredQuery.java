@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the user says about a query. */
 final class ConfiguredQuery {
+    /** Some editors put it at the beginning of a file. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     /** What Maven leaves in {@code settings.xml} of an environment variable that isn't set. */
     private static final Pattern UNSET = Pattern.compile("\\$\\{env\\.([^}]*)}");
 
@@ -65,7 +68,11 @@ final class ConfiguredQuery {
                     + "; give the path of a file with a SELECT.");
         }
         try {
-            return Files.readString(file);
+            String text = Files.readString(file);
+            if (text.isBlank()) {
+                throw new RegressionException("queryFile " + file + " is empty; write a SELECT into it.");
+            }
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
         } catch (IOException e) {
             throw new RegressionException("Cannot read queryFile " + file + ": " + Reason.ofReading(e) + ".", e);
         }

@@ -3,7 +3,9 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.file.TemporaryFolder;
 import dev.mlmethods.regression.text.Reason;
+import dev.mlmethods.regression.worker.WorkerMain;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,13 @@ final class DriverFolder implements AutoCloseable {
         boolean isChosen = given != null && given.contains(PROPERTY);
         // Quotes are for a path with blanks.
         return isChosen ? "" : " \"" + PROPERTY + folder.path() + "\"";
+    }
+
+    /** What the process must know to delete it if nobody else is left to do so; empty if it is the user's. */
+    Map<String, String> environment(@Nullable String given) {
+        return argument(given).isEmpty()
+                ? Map.of()
+                : Map.of(WorkerMain.FOLDER, folder.path().toString());
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.database.Credentials;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,6 +147,21 @@ class ConfiguredQueryTest {
                         "query is missing; give a SELECT, such as select * from houses, or a file with one as queryFile.");
         assertThatThrownBy(() -> ConfiguredQuery.spec("jdbc:h2:houses", "inputQuery", null, List.of()))
                 .hasMessage("inputQuery is missing; give a SELECT, such as select * from houses.");
+    }
+
+    @Test
+    void aQueryFileIsTextInUtf8(@TempDir Path queries) throws IOException {
+        Path file = queries.resolve("houses.sql");
+        Files.writeString(file, "\ufeffselect 'Köln'");
+        assertThat(ConfiguredQuery.text(null, file.toFile())).isEqualTo("select 'Köln'");
+        Files.writeString(file, "select 'Köln'", StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> ConfiguredQuery.text(null, file.toFile()))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("Cannot read queryFile " + file + ": it is not text in UTF-8.");
+        Files.writeString(file, "\n");
+        assertThatThrownBy(() -> ConfiguredQuery.text(null, file.toFile()))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("queryFile " + file + " is empty; write a SELECT into it.");
     }
 
     @Test

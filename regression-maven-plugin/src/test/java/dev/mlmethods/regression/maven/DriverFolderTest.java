@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.worker.WorkerMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,9 @@ class DriverFolderTest {
     void theUsersFolderIsKept() {
         try (DriverFolder drivers = DriverFolder.create()) {
             assertThat(drivers.argument("-Xmx1g -Djava.io.tmpdir=/data/tmp")).isEmpty();
+            assertThat(drivers.environment("-Xmx1g -Djava.io.tmpdir=/data/tmp")).isEmpty();
             assertThat(drivers.argument("-Xmx1g")).isNotEmpty();
+            assertThat(drivers.environment("-Xmx1g")).containsOnlyKeys(WorkerMain.FOLDER);
         }
     }
 }

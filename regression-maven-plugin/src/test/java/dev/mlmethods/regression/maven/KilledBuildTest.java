@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.worker.Backend;
 import dev.mlmethods.regression.worker.WorkerEvent;
+import dev.mlmethods.regression.worker.WorkerMain;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A build that is killed while its worker starts. The time limit is only there so that a process that hangs doesn't hang the build. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -44,6 +49,34 @@ class KilledBuildTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** What a driver has put there is the worker's to delete. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leavesNoFolderOfDrivers(boolean kill) throws IOException, InterruptedException {
+        Path drivers = Files.createDirectory(folder.resolve("drivers"));
+        Files.writeString(Files.createDirectory(drivers.resolve("copy")).resolve("houses.data"), "rows");
+        Process build = new ProcessBuilder(
+                        JAVA,
+                        "-Djava.io.tmpdir=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Build.class.getName(),
+                        folder.toString(),
+                        drivers.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        ProcessHandle worker = worker(build);
+        if (kill) {
+            build.destroyForcibly().waitFor();
+        } else {
+            build.destroy();
+            build.waitFor();
+        }
+        worker.onExit().join();
+        assertThat(folder).isEmptyDirectory();
+    }
+
     private static ProcessHandle worker(Process build) throws InterruptedException {
         while (build.isAlive()) {
             // Before that, the child is still the JDK's helper that becomes the worker.
@@ -67,7 +100,12 @@ class KilledBuildTest {
                             System.getProperty("java.class.path").split(File.pathSeparator))
                     .map(File::new)
                     .toList();
-            WorkerEvent unused = new WorkerProcess(new WorkerSetup(List.of(JAVA), classpath, 1, Path.of(args[0])))
+            WorkerEvent unused = new WorkerProcess(new WorkerSetup(
+                            List.of(JAVA),
+                            classpath,
+                            1,
+                            Path.of(args[0]),
+                            args.length > 1 ? Map.of(WorkerMain.FOLDER, args[1]) : Map.of()))
                     .run(
                             new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "in.csv", "/p"),
                             0,
