@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.file.TemporaryFolder;
-import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.storage.TableMemory;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,22 +72,12 @@ class HsqldbFilesTest {
                 .collect(Collectors.joining("", "id,price\n", ""));
     }
 
-    private Map<String, String> hashes() throws IOException {
-        Map<String, String> hashes = new TreeMap<>();
-        try (Stream<Path> all = Files.list(files)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                hashes.put(file.getFileName().toString(), Sha256.of(file));
-            }
-        }
-        return hashes;
-    }
-
     @Test
     void rowsOnDiskAreReadFromACopy() throws SQLException, IOException {
         create("cached");
-        Map<String, String> before = hashes();
+        Map<String, String> before = TestTable.hashes(files);
         assertThat(csv()).isEqualTo(expected());
-        assertThat(hashes()).isEqualTo(before);
+        assertThat(TestTable.hashes(files)).isEqualTo(before);
         try (TemporaryFolder copy = houses().copy(memory).orElseThrow()) {
             assertThat(copy.path().getParent()).isEqualTo(memory.folder());
             assertThat(copy.path()).isDirectoryContaining("glob:**/houses.data");
@@ -100,10 +88,10 @@ class HsqldbFilesTest {
     @Test
     void rowsInMemoryAreReadWhereTheyAre() throws SQLException, IOException {
         create("memory");
-        Map<String, String> before = hashes();
+        Map<String, String> before = TestTable.hashes(files);
         assertThat(houses().copy(memory)).isEmpty();
         assertThat(csv()).isEqualTo(expected());
-        assertThat(hashes()).isEqualTo(before);
+        assertThat(TestTable.hashes(files)).isEqualTo(before);
     }
 
     /** A copy wouldn't have its file. */

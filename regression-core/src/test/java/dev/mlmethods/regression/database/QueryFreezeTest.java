@@ -23,8 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,16 +56,6 @@ class QueryFreezeTest {
 
     private FrozenRows freezeAll() {
         return freeze("select * from houses", "id");
-    }
-
-    private Map<String, String> files() throws IOException {
-        Map<String, String> hashes = new TreeMap<>();
-        try (Stream<Path> files = Files.list(kept)) {
-            for (Path file : files.toList()) {
-                hashes.put(file.getFileName().toString(), Sha256.of(file));
-            }
-        }
-        return hashes;
     }
 
     private DataSource source() {
@@ -104,7 +92,7 @@ class QueryFreezeTest {
                         3,
                         Sha256.of(csv.getBytes(StandardCharsets.UTF_8))));
         assertThat(FrozenRows.read(kept.resolve(DATASET), DATASET)).isEqualTo(rows);
-        assertThat(files()).containsOnlyKeys(DATASET, rows.sha256() + ".csv.gz");
+        assertThat(TestTable.hashes(kept)).containsOnlyKeys(DATASET, rows.sha256() + ".csv.gz");
         assertThat(QueryFreeze.text(rows))
                 .isEqualTo("Read 3 rows of 3 columns from jdbc:sqlite:" + folder.resolve("houses.db")
                         + " (SQLite 3.54.1, SQLite JDBC 3.54.1.0), sorted by id");
@@ -141,9 +129,9 @@ class QueryFreezeTest {
     @Test
     void theSameRowsGiveTheSameBytes() throws IOException {
         freezeAll();
-        Map<String, String> first = files();
+        Map<String, String> first = TestTable.hashes(kept);
         freezeAll();
-        assertThat(files()).isEqualTo(first);
+        assertThat(TestTable.hashes(kept)).isEqualTo(first);
     }
 
     @Test
@@ -152,21 +140,21 @@ class QueryFreezeTest {
         database.execute("update houses set price = 4.5 where id = 1");
         FrozenRows second = freezeAll();
         assertThat(second.sha256()).isNotEqualTo(first.sha256());
-        assertThat(files()).containsOnlyKeys(DATASET, second.rowsName());
+        assertThat(TestTable.hashes(kept)).containsOnlyKeys(DATASET, second.rowsName());
         assertThat(dataset().target()).containsExactly(4.5, 1.5, 2.5);
     }
 
     @Test
     void afterAFailureWhatWasKeptIsUnchanged() throws IOException {
         freezeAll();
-        Map<String, String> first = files();
+        Map<String, String> first = TestTable.hashes(kept);
         for (String query : List.of(
                 "select * from nosuch",
                 "select * from houses where id > 10",
                 "select id, 9e999 as x from houses",
                 "select part as id, price from houses")) {
             assertThatThrownBy(() -> freeze(query, "id")).isInstanceOf(RegressionException.class);
-            assertThat(files()).isEqualTo(first);
+            assertThat(TestTable.hashes(kept)).isEqualTo(first);
         }
     }
 
@@ -185,24 +173,24 @@ class QueryFreezeTest {
         Files.createDirectories(kept);
         Files.writeString(kept.resolve(DATASET), "{}");
         FrozenRows rows = freezeAll();
-        assertThat(files()).containsOnlyKeys(DATASET, rows.rowsName());
+        assertThat(TestTable.hashes(kept)).containsOnlyKeys(DATASET, rows.rowsName());
     }
 
     /** Which messages tell to do. */
     @Test
     void rowsThatWereChangedAreMendedByAskingAgain() throws IOException {
         FrozenRows rows = freezeAll();
-        Map<String, String> first = files();
+        Map<String, String> first = TestTable.hashes(kept);
         Path file = kept.resolve(rows.rowsName());
         pack(file, "id,part,price\n1,a,9.5\n");
         freezeAll();
-        assertThat(files()).isEqualTo(first);
+        assertThat(TestTable.hashes(kept)).isEqualTo(first);
         Files.writeString(file, "id");
         freezeAll();
-        assertThat(files()).isEqualTo(first);
+        assertThat(TestTable.hashes(kept)).isEqualTo(first);
         Files.delete(file);
         freezeAll();
-        assertThat(files()).isEqualTo(first);
+        assertThat(TestTable.hashes(kept)).isEqualTo(first);
     }
 
     @Test

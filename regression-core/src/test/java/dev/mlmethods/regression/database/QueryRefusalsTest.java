@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.database.ServersExtension.Servers;
-import dev.mlmethods.regression.hash.Sha256;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,8 +15,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -350,21 +347,11 @@ class QueryRefusalsTest {
 
         private void requireUnchanged(String name, String settings, String table) throws SQLException, IOException {
             TestDatabase database = database(name);
-            Map<String, String> before = hashes();
+            Map<String, String> before = TestTable.hashes(folder);
             QuerySpec query = new QuerySpec(database.url() + settings, "select * from " + table, List.of("id"));
             Path rows = Files.createDirectory(folder.resolve("rows"));
             assertThat(TestTable.csv(database, query, rows)).isEqualTo("id,x\n1,1.5\n2,2.5\n3,\n");
-            assertThat(hashes()).isEqualTo(before);
-        }
-
-        private Map<String, String> hashes() throws IOException {
-            Map<String, String> hashes = new TreeMap<>();
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    hashes.put(file.getFileName().toString(), Sha256.of(file));
-                }
-            }
-            return hashes;
+            assertThat(TestTable.hashes(folder)).isEqualTo(before);
         }
 
         @Test

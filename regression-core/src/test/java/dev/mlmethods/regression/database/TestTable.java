@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.database;
 
 import dev.mlmethods.regression.data.FrozenRows;
+import dev.mlmethods.regression.hash.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,10 +13,13 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Makes databases, and asks them in the time zone of the process that does so for a build. */
@@ -58,6 +62,17 @@ final class TestTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The hashes of the files of a folder, by their names. */
+    static Map<String, String> hashes(Path folder) throws IOException {
+        Map<String, String> hashes = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                hashes.put(file.getFileName().toString(), Sha256.of(file));
+            }
+        }
+        return hashes;
     }
 
     static FrozenRows freeze(QuerySpec spec, Path file) {

@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +34,7 @@ class KilledBuildTest {
 
     @Test
     void leavesNoFileAndNoWorker() throws IOException, InterruptedException {
-        Process build = new ProcessBuilder(
-                        JAVA,
-                        "-Djava.io.tmpdir=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Build.class.getName(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process build = build(folder.toString());
         ProcessHandle worker = worker(build);
         build.destroyForcibly().waitFor();
         worker.onExit().join();
@@ -55,17 +47,7 @@ class KilledBuildTest {
     void leavesNoFolderOfDrivers(boolean kill) throws IOException, InterruptedException {
         Path drivers = Files.createDirectory(folder.resolve("drivers"));
         Files.writeString(Files.createDirectory(drivers.resolve("copy")).resolve("houses.data"), "rows");
-        Process build = new ProcessBuilder(
-                        JAVA,
-                        "-Djava.io.tmpdir=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Build.class.getName(),
-                        folder.toString(),
-                        drivers.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process build = build(folder.toString(), drivers.toString());
         ProcessHandle worker = worker(build);
         if (kill) {
             build.destroyForcibly().waitFor();
@@ -75,6 +57,20 @@ class KilledBuildTest {
         }
         worker.onExit().join();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    private Process build(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                JAVA,
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Build.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private static ProcessHandle worker(Process build) throws InterruptedException {
