@@ -49,7 +49,7 @@ public record FrozenRows(@JsonUnwrapped QueryOrigin origin, long rows, String sh
      *
      * @param file its path
      */
-    static boolean isAt(Path file) {
+    public static boolean isAt(Path file) {
         if (!isNamed(file.toString()) || !Files.isRegularFile(file)) {
             return false;
         }

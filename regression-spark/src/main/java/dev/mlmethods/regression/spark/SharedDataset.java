@@ -77,7 +77,7 @@ final class SharedDataset implements Serializable {
         if (file.isEmpty() || way.equals(ExecutorSpec.PATH)) {
             return new SharedDataset(sweep, dataset, basedir.toAbsolutePath().toString(), null, null);
         }
-        if (FrozenRows.isNamed(dataset)) {
+        if (FrozenRows.isAt(file.get())) {
             return ofQuery(spark, dataset, portable, file.get(), way);
         }
         return way.equals(ExecutorSpec.BROADCAST)

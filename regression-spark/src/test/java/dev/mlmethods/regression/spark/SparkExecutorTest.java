@@ -109,6 +109,12 @@ class SparkExecutorTest {
     }
 
     @Test
+    void aCsvFileMayHaveTheNameOfSuchAFile() throws Exception {
+        Files.copy(folder.resolve(SampleSweep.DATASET), folder.resolve("csv.json"));
+        assertSame(SampleSweep.grid("csv.json", Map.of("learningRates", "1e-3,1e-2")), ExecutorSpec.BROADCAST);
+    }
+
+    @Test
     void resultsOfOtherDataAreRefused() throws Exception {
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         SampleSweep.writeDataset(elsewhere, 2);

@@ -134,7 +134,7 @@ public final class BaselineDataset {
 
     /** The rows of a query are beside the file that names them. */
     private @Nullable String failureToCopyRows(String version, Path file, Path copy) throws IOException {
-        if (!FrozenRows.isNamed(copy.toString())) {
+        if (!FrozenRows.isAt(copy)) {
             return null;
         }
         String rows = FrozenRows.read(copy, copy.toString()).rowsName();

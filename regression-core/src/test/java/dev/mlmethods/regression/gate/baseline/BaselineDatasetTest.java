@@ -97,6 +97,18 @@ class BaselineDatasetTest {
     }
 
     @Test
+    void aCsvFileMayHaveTheNameOfSuchAFile() throws Exception {
+        SampleRepository repository = new SampleRepository(folder);
+        repository.commit(ROWS, csv(THEN.data()));
+        repository.commit(ROWS, csv(SampleEvaluation.houses(21)));
+        Path copies = folder.resolve("copies");
+        BaselineDataset datasets = new BaselineDataset(ofQuery(), ROWS, folder);
+        String found = datasets.find(copies).dataset();
+        assertThat(datasets.read(String.valueOf(found)).sha256())
+                .isEqualTo(THEN.data().sha256());
+    }
+
+    @Test
     void theRowsOfAQueryAreFoundBesideTheFileThatNamedThem() throws Exception {
         SampleRepository repository = new SampleRepository(folder);
         commit(repository, THEN.data());
