@@ -224,14 +224,14 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         List<Dependency> drivers = pluginInPom().map(Plugin::getDependencies).orElse(List.of()).stream()
                 .map(dependency -> RepositoryUtils.toDependency(dependency, types))
                 .toList();
-        try (DriverFolder folder = DriverFolder.create()) {
+        try (DriverFolder folder = DriverFolder.create(jvmArguments)) {
             WorkerSetup setup = new WorkerSetup(
-                    workerJvm().command(arguments(IN_UTC + folder.argument(jvmArguments)), System.getenv()),
+                    workerJvm().command(arguments(IN_UTC + folder.argument()), System.getenv()),
                     classpath().resolveWithAll(drivers),
                     1,
                     // Where files of databases are.
                     basedir(),
-                    folder.environment(jvmArguments));
+                    folder.environment());
             try (WorkerProcess worker = WorkerProcess.hiding(setup, shown)) {
                 tell(worker.run(request, timeoutSeconds, Progress.NONE, getLog()));
             }

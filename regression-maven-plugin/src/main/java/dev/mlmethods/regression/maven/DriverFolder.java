@@ -16,14 +16,22 @@ final class DriverFolder implements AutoCloseable {
     private static final String PROPERTY = "-Djava.io.tmpdir=";
 
     private final TemporaryFolder folder;
+    private final boolean isUsed;
 
-    private DriverFolder(TemporaryFolder folder) {
+    private DriverFolder(TemporaryFolder folder, boolean isUsed) {
         this.folder = folder;
+        this.isUsed = isUsed;
     }
 
-    static DriverFolder create() {
+    /**
+     * Creates one, which is not used if the user has chosen another.
+     *
+     * @param given the arguments of the JVM by the user; null if there are none
+     */
+    static DriverFolder create(@Nullable String given) {
+        boolean isChosen = given != null && given.contains(PROPERTY);
         try {
-            return new DriverFolder(TemporaryFolder.create("regression-drivers"));
+            return new DriverFolder(TemporaryFolder.create("regression-drivers"), !isChosen);
         } catch (IOException e) {
             throw new RegressionException(
                     "Cannot create a folder for the temporary files of drivers: " + Reason.ofWriting(e)
@@ -32,22 +40,15 @@ final class DriverFolder implements AutoCloseable {
         }
     }
 
-    /**
-     * The end of the arguments of a JVM; empty if they already choose a folder.
-     *
-     * @param given by the user; null if there are none
-     */
-    String argument(@Nullable String given) {
-        boolean isChosen = given != null && given.contains(PROPERTY);
+    /** The end of the arguments of the JVM; empty if they already choose a folder. */
+    String argument() {
         // Quotes are for a path with blanks.
-        return isChosen ? "" : " \"" + PROPERTY + folder.path() + "\"";
+        return isUsed ? " \"" + PROPERTY + folder.path() + "\"" : "";
     }
 
     /** What the process must know to delete it if nobody else is left to do so; empty if it is the user's. */
-    Map<String, String> environment(@Nullable String given) {
-        return argument(given).isEmpty()
-                ? Map.of()
-                : Map.of(WorkerMain.FOLDER, folder.path().toString());
+    Map<String, String> environment() {
+        return isUsed ? Map.of(WorkerMain.FOLDER, folder.path().toString()) : Map.of();
     }
 
     @Override

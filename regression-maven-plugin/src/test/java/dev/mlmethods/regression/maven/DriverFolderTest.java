@@ -12,8 +12,8 @@ class DriverFolderTest {
     @Test
     void isGoneWithWhatDriversLeave() throws IOException {
         Path folder;
-        try (DriverFolder drivers = DriverFolder.create()) {
-            String argument = WorkerJvm.arguments(drivers.argument(null)).get(0);
+        try (DriverFolder drivers = DriverFolder.create(null)) {
+            String argument = WorkerJvm.arguments(drivers.argument()).get(0);
             assertThat(argument).startsWith("-Djava.io.tmpdir=");
             folder = Path.of(argument.substring(argument.indexOf('=') + 1));
             Files.createDirectories(folder.resolve("native/linux"));
@@ -24,11 +24,13 @@ class DriverFolderTest {
 
     @Test
     void theUsersFolderIsKept() {
-        try (DriverFolder drivers = DriverFolder.create()) {
-            assertThat(drivers.argument("-Xmx1g -Djava.io.tmpdir=/data/tmp")).isEmpty();
-            assertThat(drivers.environment("-Xmx1g -Djava.io.tmpdir=/data/tmp")).isEmpty();
-            assertThat(drivers.argument("-Xmx1g")).isNotEmpty();
-            assertThat(drivers.environment("-Xmx1g")).containsOnlyKeys(WorkerMain.FOLDER);
+        try (DriverFolder drivers = DriverFolder.create("-Xmx1g -Djava.io.tmpdir=/data/tmp")) {
+            assertThat(drivers.argument()).isEmpty();
+            assertThat(drivers.environment()).isEmpty();
+        }
+        try (DriverFolder drivers = DriverFolder.create("-Xmx1g")) {
+            assertThat(drivers.argument()).isNotEmpty();
+            assertThat(drivers.environment()).containsOnlyKeys(WorkerMain.FOLDER);
         }
     }
 }
