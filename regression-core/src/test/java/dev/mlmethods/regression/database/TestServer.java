@@ -196,6 +196,9 @@ final class TestServer implements AutoCloseable {
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
         builder.environment().put("HOME", folder.toString());
+        // A server of MariaDB that starts deletes the temporary tables of any other in the same folder for temporary
+        // files.
+        builder.environment().put("TMPDIR", folder.toString());
         return builder.start();
     }
 
