@@ -166,7 +166,8 @@ public final class DatabaseServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()));
         builder.environment().put("HOME", folder.toString());
-        // A server of MariaDB that starts deletes the temporary tables of any other in the same folder for temporary files.
+        // A server of MariaDB that starts deletes the temporary tables of any other in the same folder for temporary
+        // files.
         builder.environment().put("TMPDIR", folder.toString());
         return builder.start();
     }
