@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,10 +7,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -20,14 +21,9 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.TreeTraversingParser;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * JSON as this project writes it: the same bytes on every platform and JDK, numbers that read back to the same bits,
@@ -43,27 +39,12 @@ public final class Json {
             .maxNumberLength(100)
             .build();
 
-    private static final JsonMapper COMPACT = JsonMapper.builder(
-                    JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
-            .changeDefaultPropertyInclusion(absent ->
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
-            // The order of the record components; Jackson 3 would sort them by name.
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .annotationIntrospector(new RequiredComponents())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            // "" isn't accepted as a number, nor 3.7 as 3.
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(CONSTRAINTS)
             // Double.toString prints different digits before JDK 19.
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
-    private static final JsonMapper INDENTED = COMPACT.rebuild()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .defaultPrettyPrinter(new DefaultPrettyPrinter(
-                            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
-                    .withObjectIndenter(new DefaultIndenter("  ", "\n")))
             .build();
 
     private Json() {}
@@ -71,12 +52,12 @@ public final class Json {
     /**
      * {@return a value as one line of JSON, for messages between processes}
      *
-     * @param value anything that Jackson can write, such as a record or a map
+     * @param value a record, enum, collection, array, map with texts as keys, tree, text, number or boolean
      */
     public static String line(Object value) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = new NumberTextGenerator(COMPACT.createGenerator(text))) {
-            COMPACT.writeValue(generator, value);
+        try (JsonGenerator json = new NumberTextGenerator(FACTORY.createGenerator(ObjectWriteContext.empty(), text))) {
+            new ValueWriter(json).write(value);
         }
         return text.toString();
     }
@@ -84,7 +65,7 @@ public final class Json {
     /**
      * {@return a value as indented JSON in UTF-8 that ends in a line feed, for files}
      *
-     * @param value anything that Jackson can write, such as a record or a map
+     * @param value a record, enum, collection, array, map with texts as keys, tree, text, number or boolean
      */
     public static byte[] file(Object value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -99,14 +80,13 @@ public final class Json {
     /**
      * Writes what {@link #file} returns, piece by piece, for values whose text is long.
      *
-     * @param value anything that Jackson can write, such as a record or a map
+     * @param value a record, enum, collection, array, map with texts as keys, tree, text, number or boolean
      * @param out where the text goes; stays open
      * @throws IOException if the stream fails
      */
     public static void write(Object value, OutputStream out) throws IOException {
-        ObjectWriter writer = INDENTED.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
-        try (JsonGenerator generator = new NumberTextGenerator(writer.createGenerator(out))) {
-            writer.writeValue(generator, value);
+        try (JsonGenerator json = new NumberTextGenerator(FACTORY.createGenerator(new Indented(), out))) {
+            new ValueWriter(json).write(value);
         } catch (JacksonIOException e) {
             throw e.getCause();
         }
@@ -116,20 +96,28 @@ public final class Json {
     /**
      * {@return a value as one line of JSON in UTF-8, for hashing} It will be the same in later releases.
      *
-     * @param value anything that Jackson can write, such as a record or a map
+     * @param value a record, enum, collection, array, map with texts as keys, tree, text, number or boolean
      */
     public static byte[] hashedLine(Object value) {
-        return COMPACT.writeValueAsBytes(value);
+        return hashed(ObjectWriteContext.empty(), value).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
      * {@return a value as the contents of a file whose hash is kept elsewhere} They are indented as by {@link #file}, and will be the same in
      * later releases.
      *
-     * @param value anything that Jackson can write, such as a record or a map
+     * @param value a record, enum, collection, array, map with texts as keys, tree, text, number or boolean
      */
     public static byte[] hashedFile(Object value) {
-        return (INDENTED.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+        return (hashed(new Indented(), value) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String hashed(ObjectWriteContext layout, Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(layout, text)) {
+            new ValueWriter(json).write(value);
+        }
+        return text.toString();
     }
 
     /**
@@ -142,7 +130,7 @@ public final class Json {
      * @throws tools.jackson.core.JacksonException if the text before it isn't valid JSON
      */
     public static OptionalInt outerInt(byte[] json, String field) {
-        try (JsonParser parser = COMPACT.createParser(json)) {
+        try (JsonParser parser = parser(json)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                     boolean isIt = parser.currentName().equals(field);
@@ -165,12 +153,14 @@ public final class Json {
      *
      * @param <T> the type of the value
      * @param json the whole text
-     * @param type a record, or another type that Jackson can read
+     * @param type a record, or another class whose values this one writes
      * @return the value
      * @throws tools.jackson.core.JacksonException if the text isn't valid JSON, or isn't such a value
      */
     public static <T> T read(String json, Class<T> type) {
-        return required(COMPACT.readValue(json, type), type);
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            return type.cast(new ValueReader(parser).whole(type));
+        }
     }
 
     /**
@@ -178,30 +168,25 @@ public final class Json {
      *
      * @param <T> the type of the value
      * @param json the whole text, in UTF-8
-     * @param type a record, or another type that Jackson can read
+     * @param type a record, or another class whose values this one writes
      * @return the value
      * @throws tools.jackson.core.JacksonException if the text isn't valid JSON, or isn't such a value
      */
     public static <T> T read(byte[] json, Class<T> type) {
-        return required(COMPACT.readValue(json, type), type);
-    }
-
-    /**
-     * Loads what is needed to read a type of value, so that the first one is read faster.
-     *
-     * @param type what will be read
-     */
-    public static void getReady(Class<?> type) {
-        ObjectReader unused = COMPACT.readerFor(type);
+        try (JsonParser parser = parser(json)) {
+            return type.cast(new ValueReader(parser).whole(type));
+        }
     }
 
     /**
      * {@return a value as {@link #file} would write it, in memory}
      *
-     * @param value anything that Jackson can write, such as a record or a map
+     * @param value a record, enum, collection, array, map with texts as keys, tree, text, number or boolean
      */
     public static JsonNode toTree(Object value) {
-        return COMPACT.valueToTree(value);
+        TokenBuffer tokens = TokenBuffer.forGeneration();
+        new ValueWriter(tokens).write(value);
+        return new ValueReader(tokens.asParser()).wholeTree();
     }
 
     /**
@@ -209,20 +194,12 @@ public final class Json {
      *
      * @param <T> the type of the value
      * @param tree the whole value
-     * @param type a record, or another type that Jackson can read
+     * @param type a record, or another class whose values this one writes
      * @return the value
      * @throws tools.jackson.core.JacksonException if the tree isn't such a value
      */
     public static <T> T fromTree(JsonNode tree, Class<T> type) {
-        return required(COMPACT.treeToValue(tree, type), type);
-    }
-
-    /** The whole text may be null, which is a value to Jackson. */
-    private static <T> T required(@Nullable T value, Class<T> type) {
-        if (value == null) {
-            throw MismatchedInputException.from((JsonParser) null, type, "null is not a value");
-        }
-        return value;
+        return type.cast(new ValueReader(new TreeTraversingParser(tree, ObjectReadContext.empty())).whole(type));
     }
 
     /**
@@ -232,6 +209,28 @@ public final class Json {
      * @throws tools.jackson.core.JacksonException if it isn't valid JSON, or an object in it has two fields of the same name
      */
     public static JsonNode tree(byte[] json) {
-        return COMPACT.readTree(json);
+        try (JsonParser parser = parser(json)) {
+            return new ValueReader(parser).wholeTree();
+        }
+    }
+
+    private static JsonParser parser(byte[] json) {
+        return FACTORY.createParser(ObjectReadContext.empty(), json);
+    }
+
+    /** Two spaces for each level, and line feeds on every platform. */
+    private static final class Indented extends ObjectWriteContext.Base {
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+
+        /** Has a state, so each text has its own. */
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter(
+                            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        }
     }
 }

@@ -7,8 +7,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What is wrong with a JSON text, in words for the user: which line, which field of it, and what a record objects to in its values. */
 public final class JsonFault {
@@ -32,10 +30,10 @@ public final class JsonFault {
     }
 
     private static String misfit(JacksonException e) {
-        if (e instanceof UnrecognizedPropertyException) {
-            return " is unknown";
+        if (!(e instanceof JsonMismatch mismatch)) {
+            return "";
         }
-        return e instanceof MismatchedInputException ? " is missing or has the wrong type" : "";
+        return mismatch.isUnknownField() ? " is unknown" : " is missing or has the wrong type";
     }
 
     private static String bracketed(String text) {

@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.sweep;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.json.Invariant;
@@ -54,19 +53,16 @@ public record TrialResult(
     }
 
     /** {@return whether it was trained to its end} */
-    @JsonIgnore
     public boolean isCompleted() {
         return status == TrialStatus.COMPLETED;
     }
 
     /** {@return whether it diverged or could not be trained} */
-    @JsonIgnore
     public boolean isFailure() {
         return status == TrialStatus.DIVERGED || status == TrialStatus.FAILED;
     }
 
     /** {@return whether it has metrics: it was trained to its end, or pruned, or its predictions are numbers even though it diverged} */
-    @JsonIgnore
     public boolean hasMetrics() {
         return !fits.isEmpty();
     }

@@ -2,7 +2,6 @@ package dev.mlmethods.regression.worker;
 
 import dev.mlmethods.regression.engine.TrainingEngines;
 import dev.mlmethods.regression.file.TemporaryFolder;
-import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.text.Reason;
 import dev.mlmethods.regression.training.EngineName;
@@ -118,7 +117,6 @@ public final class WorkerMain {
             if (Boolean.parseBoolean(System.getenv(TRAINS))) {
                 compileKernels();
             }
-            Json.getReady(WorkerRequest.class);
             return channel.receive(WorkerRequest.class);
         } catch (IOException e) {
             return null;

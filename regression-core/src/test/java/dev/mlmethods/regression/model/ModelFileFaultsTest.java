@@ -184,8 +184,11 @@ class ModelFileFaultsTest {
 
     @Test
     void rejectMetadataWithAFieldTooMany() throws IOException {
-        Path file = withMetadata(metadata().put("color", "red"));
-        assertRejected(file, damagedMetadata(file, " (color is unknown)"));
+        ObjectNode metadata = metadata().put("color", "red");
+        Path file = withMetadata(metadata);
+        // The last field, above the brace.
+        long line = metadata.toPrettyString().lines().count() - 1;
+        assertRejected(file, damagedMetadata(file, " in line " + line + " (color is unknown)"));
     }
 
     @Test

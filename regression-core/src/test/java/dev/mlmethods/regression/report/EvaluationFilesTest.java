@@ -116,10 +116,7 @@ class EvaluationFilesTest {
                 file,
                 json.replace("\"heldOut\": true,", ""),
                 " in line 1128 (heldOut is missing or has the wrong type)");
-        assertDamaged(
-                file,
-                json.replace("\"heldOut\"", "\"held\""),
-                " in line 1128 (heldOut is missing or has the wrong type)");
+        assertDamaged(file, json.replace("\"heldOut\"", "\"held\""), " in line 4 (held is unknown)");
         assertDamaged(file, json.replace("\"formatVersion\": 3,", ""), "");
         assertDamaged(file, json.substring(0, 1_000), " in line 40 (provenance.dataSha256)");
         assertDamaged(file, "[]", "");

@@ -119,7 +119,9 @@ class WorkerMainTest {
             assertThat(channel.receive(WorkerEvent.class)).isNull();
         }
         assertThat(worker.waitFor()).isEqualTo(ExitCode.BROKEN.code());
-        assertThat(folder.resolve("worker-output.txt")).content().contains("missing type id property 'goal'");
+        assertThat(folder.resolve("worker-output.txt"))
+                .content()
+                .contains("VALUE_STRING where a WorkerRequest should be");
     }
 
     @Test

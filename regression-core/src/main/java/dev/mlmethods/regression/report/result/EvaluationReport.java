@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.report.result;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mlmethods.regression.advice.Advice;
@@ -164,7 +163,6 @@ public record EvaluationReport(
     }
 
     /** {@return whether the model that was evaluated was trained on every row of its dataset} */
-    @JsonIgnore
     public boolean isOfFinalModel() {
         return finalModel != null && finalModel.modelSha256().equals(modelSha256);
     }

@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.report.result;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.json.Invariant;
 import dev.mlmethods.regression.model.Specification;
@@ -252,7 +251,6 @@ public record SweepReport(
         }
 
         /** {@return whether it was trained to its end} */
-        @JsonIgnore
         public boolean isCompleted() {
             return status == TrialStatus.COMPLETED;
         }
