@@ -108,13 +108,18 @@ public final class SweepMojo extends AbstractSweepMojo {
         super(repositorySystem, toolchainManager);
     }
 
+    /** A driver of Spark is another worker. */
+    @Override
+    boolean needsWorker() {
+        return isDatasetGiven() && executor.equals(LOCAL);
+    }
+
     @Override
     void run() {
         requireThreads("parallelism", parallelism);
         Shard share = shard == null ? null : Shard.parse(shard);
         boolean onSpark = isOnSpark(share);
-        // A driver of Spark is another worker than the one that would start meanwhile.
-        SweepSpec spec = onSpark ? spec(specification()) : spec();
+        SweepSpec spec = spec();
         boolean givesModel = !plan && share == null;
         if (givesModel) {
             prepareFolder(spec);

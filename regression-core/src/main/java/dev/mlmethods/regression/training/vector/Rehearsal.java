@@ -29,9 +29,6 @@ final class Rehearsal implements Supplier<Kernels> {
 
     private static final int SPEED_UP = 2;
 
-    /** If the kernels are already compiled, it is over sooner. */
-    private static final long PATIENCE_MILLIS = 5;
-
     private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Kernels kernels = new ScalarKernels();
@@ -69,10 +66,14 @@ final class Rehearsal implements Supplier<Kernels> {
         thread.start();
     }
 
-    /** Waits for a moment, which is enough for it to end if nothing has to be compiled. */
-    void await() {
+    /**
+     * Waits until it ends, which leaves the processors to C2.
+     *
+     * @param mostMillis how long at most; if the kernels are already compiled, 5 are enough
+     */
+    void await(long mostMillis) {
         try {
-            boolean unused = ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            boolean unused = ended.await(mostMillis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
