@@ -201,8 +201,8 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         boolean isAmongOthers = session.getRequest().getDegreeOfConcurrency() > 1
                 && session.getProjects().size() > 1;
         String name = isAmongOthers ? "[" + moduleExecution().name() + "] " : "";
-        GoalCommand command = goalCommand();
-        return new ModelLog(super.getLog(), line -> VisibleText.of(name + command.in(line)));
+        return new ModelLog(
+                super.getLog(), line -> VisibleText.of(name + goalCommand().in(line)));
     }
 
     /** Finds errors before any work is done. */

@@ -22,12 +22,16 @@ record ModelLog(Log log, UnaryOperator<String> text) implements Log {
 
     @Override
     public void debug(CharSequence content) {
-        log.debug(changed(content));
+        if (isDebugEnabled()) {
+            log.debug(changed(content));
+        }
     }
 
     @Override
     public void debug(CharSequence content, Throwable error) {
-        log.debug(changed(content), error);
+        if (isDebugEnabled()) {
+            log.debug(changed(content), error);
+        }
     }
 
     @Override

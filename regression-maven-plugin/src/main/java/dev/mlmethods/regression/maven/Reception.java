@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,7 +45,7 @@ final class Reception implements AutoCloseable {
         this.server = server;
         this.selector = selector;
         this.token = drawn();
-        this.greeting = (Json.line(new WorkerEvent.Hello(token)) + "\n").getBytes(StandardCharsets.UTF_8);
+        this.greeting = (WorkerEvent.Hello.line(token) + "\n").getBytes(StandardCharsets.UTF_8);
         this.patience = patience;
         this.log = log;
     }

@@ -28,18 +28,19 @@ import org.jspecify.annotations.Nullable;
 record WorkerJvm(Path executable, int feature, boolean vectors) {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
-    /** The kernels of the engine {@code vector}: those used only in training, and those of every forward pass. */
-    private static final List<String> KERNELS = List.of(
-            "dev.mlmethods.regression.training.vector.Simd*::*", "dev.mlmethods.regression.predictor.network.Simd*::*");
+    /** The kernels of the engine {@code vector} that are used only in training. */
+    private static final String TRAINING_KERNELS = "dev.mlmethods.regression.training.vector.Simd*::*";
+
+    /** Those of every forward pass. */
+    private static final String FORWARD_KERNELS = "dev.mlmethods.regression.predictor.network.Simd*::*";
 
     /** Compiles these few methods after fewer calls than others, and makes their caller wait for that: until then they are a hundred times slower. */
-    private static final List<String> COMPILE_KERNELS_SOON = Stream.concat(
-                    Stream.of("-XX:CompileCommand=quiet"),
-                    KERNELS.stream()
-                            .flatMap(kernels -> Stream.of(
-                                    "-XX:CompileCommand=CompileThresholdScaling," + kernels + ",0.03",
-                                    "-XX:CompileCommand=BackgroundCompilation," + kernels + ",false")))
-            .toList();
+    private static final List<String> COMPILE_KERNELS_SOON = List.of(
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=CompileThresholdScaling," + TRAINING_KERNELS + ",0.03",
+            "-XX:CompileCommand=BackgroundCompilation," + TRAINING_KERNELS + ",false",
+            "-XX:CompileCommand=CompileThresholdScaling," + FORWARD_KERNELS + ",0.03",
+            "-XX:CompileCommand=BackgroundCompilation," + FORWARD_KERNELS + ",false");
 
     /**
      * What suits a process of a few seconds on few cores: C2 compiles only what is called ten times as often as by default, so that its thread is free
