@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
  *     validation rows
  * @param details other numbers, by name
  */
-public record Measurement(double seconds, double loss, Map<String, Double> details) {
+public record Measurement(
+        double seconds, double loss, @Nullable Map<String, Double> details) {
     /** The bytes that all threads allocated between the end of the first epoch and the end of the last. */
     public static final String ALLOCATED_BYTES = "allocatedBytes";
 
     /** Copies the details, which programs in Python leave out. */
-    public Measurement(double seconds, double loss, @Nullable Map<String, Double> details) {
-        this.seconds = seconds;
-        this.loss = loss;
-        this.details = details == null ? Map.of() : Map.copyOf(details);
+    public Measurement {
+        details = details == null ? Map.of() : Map.copyOf(details);
+    }
+
+    @Override
+    public Map<String, Double> details() {
+        return details == null ? Map.of() : details;
     }
 }
