@@ -99,7 +99,11 @@ public final class Json {
      * @param value a record, enum, collection, array, map with texts as keys, tree, text, number or boolean
      */
     public static byte[] hashedLine(Object value) {
-        return hashed(ObjectWriteContext.empty(), value).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            new ValueWriter(json).write(value);
+        }
+        return bytes.toByteArray();
     }
 
     /**
@@ -109,15 +113,11 @@ public final class Json {
      * @param value a record, enum, collection, array, map with texts as keys, tree, text, number or boolean
      */
     public static byte[] hashedFile(Object value) {
-        return (hashed(new Indented(), value) + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String hashed(ObjectWriteContext layout, Object value) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(layout, text)) {
+        try (JsonGenerator json = FACTORY.createGenerator(new Indented(), text)) {
             new ValueWriter(json).write(value);
         }
-        return text.toString();
+        return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -35,14 +35,14 @@ public final class WorkerChannel implements AutoCloseable {
     /**
      * Sends a message at once.
      *
-     * @param message any object that Jackson turns into JSON, such as a {@link WorkerRequest} or a {@link WorkerEvent}
+     * @param message anything that {@link Json} writes, such as a {@link WorkerRequest} or a {@link WorkerEvent}
      * @throws IOException if the connection is broken
      */
     public void send(Object message) throws IOException {
         sendLine(Json.line(message));
     }
 
-    /** Sends {@link WorkerEvent.Hello} before loading the code that turns objects into JSON, which takes longer than the rest of the start. */
+    /** Sends {@link WorkerEvent.Hello} before loading the code that turns objects into JSON. */
     void greet(String token) throws IOException {
         sendLine(WorkerEvent.Hello.line(token));
     }

@@ -172,6 +172,13 @@ class JsonTest {
         }
     }
 
+    /** Written as a question mark, it would have the hash of another text. */
+    @Test
+    void halfASurrogatePairHasItsOwnHash() {
+        assertThat(new String(Json.hashedLine("\ud83d\ude00"), UTF_8)).isEqualTo("\"\ud83d\ude00\"");
+        assertThat(new String(Json.hashedLine("\ud83d"), UTF_8)).isEqualTo("\"\\uD83D\"");
+    }
+
     @Test
     void namesTheFieldThatIsThereTwice() {
         assertThatThrownBy(() -> Json.tree("{\"a\":1,\"a\":2}".getBytes(UTF_8)))

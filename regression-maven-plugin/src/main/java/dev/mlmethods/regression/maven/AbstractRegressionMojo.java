@@ -171,16 +171,13 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         if (BEFORE_THE_VERDICT.contains(mojoExecution.getGoal())) {
             BuildStamp.workIn(outputDirectory(), build());
         }
-        startAhead();
+        checkParameters();
         try {
-            checkParameters();
             prepare();
             run();
         } catch (MojoFailureException e) {
             String message = shownText(e.getMessage());
             throw new MojoFailureException(message, FoldedStackTrace.of(e, message));
-        } finally {
-            awaitStart();
         }
     }
 
@@ -288,12 +285,6 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     final GivenParameters parameters() {
         return parameters.given();
     }
-
-    /** Starts, in the background, what this goal will need for sure. */
-    void startAhead() {}
-
-    /** Waits until that has started. */
-    void awaitStart() {}
 
     /** Makes what the goal works on. */
     void prepare() {}

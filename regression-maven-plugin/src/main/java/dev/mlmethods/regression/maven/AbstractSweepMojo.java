@@ -138,10 +138,17 @@ abstract class AbstractSweepMojo extends AbstractSearchMojo {
         return outputDirectory().resolve(FOLDER);
     }
 
-    /** What is searched and how. Finds what is wrong with a trial before a worker is asked for nothing. */
+    /** What is searched and how. Finds what is wrong with a trial before a worker is started for nothing. */
     final SweepSpec spec() {
-        // First, because this warns about a file that isn't read, which may contain the search.
-        Specification specification = specification();
+        return spec(isDatasetGiven() ? whileWorkerStarts(this::specification) : specification());
+    }
+
+    /**
+     * The same, while no worker starts.
+     *
+     * @param specification asked for first, because that warns about a file that isn't read, which may contain the search
+     */
+    final SweepSpec spec(Specification specification) {
         tellOfFound();
         SweepSpec spec = new SearchSettings(
                         strategy, trials, searchSeed, minEpochs, reductionFactor, objective, direction, folds, refit)

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,8 +110,6 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     @Parameter(property = "regression.timeoutSeconds", defaultValue = "0")
     private int timeoutSeconds;
 
-    private @Nullable Thread start;
-
     AbstractWorkerMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         this.repositorySystem = repositorySystem;
         this.toolchainManager = toolchainManager;
@@ -163,7 +162,6 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
 
     /** Runs a request in a worker that may have served other goals of this build, and may serve more. */
     final WorkerEvent.Finished workSilently(WorkerRequest request, Progress progress) {
-        awaitStart();
         return onClasspath(request, classpath -> {
             SharedWorkers workers = SharedWorkers.of(session());
             WorkerProcess worker = taken(workers, workerJvm(), classpath);
@@ -275,35 +273,25 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         }
     }
 
-    /** Whether this goal is going to ask a worker for a training, unless a parameter is faulty. */
-    boolean needsWorker() {
-        return false;
-    }
-
-    /** The worker gets ready while the parameters are checked and read. */
-    @Override
-    final void startAhead() {
-        if (needsWorker()) {
-            try {
-                // Maven knows the project of a toolchain only on the thread of the goal.
-                WorkerJvm workerJvm = workerJvm();
-                start = new Thread(() -> startWorker(workerJvm), "regression-worker-start");
-                start.setDaemon(true);
-                start.start();
-            } catch (RegressionException e) {
-                getLog().debug("No worker gets ready: " + Reason.of(e));
-            }
+    /** Something that takes a while, during which the worker that this goal is going to ask for a training starts. */
+    final <T> T whileWorkerStarts(Supplier<T> work) {
+        // Maven knows the project of a toolchain only on the thread of the goal.
+        WorkerJvm workerJvm = workerJvm();
+        Thread start = new Thread(() -> startWorker(workerJvm), "regression-worker-start");
+        start.setDaemon(true);
+        start.start();
+        try {
+            return work.get();
+        } finally {
+            waitFor(start);
         }
     }
 
-    @Override
-    final void awaitStart() {
-        if (start != null) {
-            try {
-                start.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+    private static void waitFor(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -64,7 +64,7 @@ record LastEvaluation(String fingerprint, Map<String, String> results, WorkerEve
         }
         String dataset = request.evaluationDataset() == null
                 ? Json.tree(Files.readAllBytes(folder.resolve(EvaluationReport.FILE)))
-                        .at("/specification/data/dataset")
+                        .path("dataset")
                         .asString("")
                 : request.evaluationDataset();
         Path model = Path.of(request.model());

@@ -42,11 +42,6 @@ public final class MergeMojo extends AbstractSweepMojo {
     }
 
     @Override
-    boolean needsWorker() {
-        return isDatasetGiven();
-    }
-
-    @Override
     void run() {
         List<String> places = places().toList();
         SweepSpec spec = spec();

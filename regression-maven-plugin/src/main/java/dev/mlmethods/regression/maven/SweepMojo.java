@@ -108,18 +108,13 @@ public final class SweepMojo extends AbstractSweepMojo {
         super(repositorySystem, toolchainManager);
     }
 
-    /** A driver of Spark is another worker. */
-    @Override
-    boolean needsWorker() {
-        return isDatasetGiven() && executor.equals(LOCAL);
-    }
-
     @Override
     void run() {
         requireThreads("parallelism", parallelism);
         Shard share = shard == null ? null : Shard.parse(shard);
         boolean onSpark = isOnSpark(share);
-        SweepSpec spec = spec();
+        // A driver of Spark is another worker than the one that would start meanwhile.
+        SweepSpec spec = onSpark ? spec(specification()) : spec();
         boolean givesModel = !plan && share == null;
         if (givesModel) {
             prepareFolder(spec);

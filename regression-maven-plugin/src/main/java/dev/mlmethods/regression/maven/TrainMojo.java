@@ -78,15 +78,11 @@ public final class TrainMojo extends AbstractSpecificationMojo {
     }
 
     @Override
-    boolean needsWorker() {
-        return isDatasetGiven() && (force || !Files.exists(new LastTraining(outputDirectory()).model()));
-    }
-
-    @Override
     void run() {
         requireForks();
         LastTraining last = new LastTraining(outputDirectory());
-        Specification specification = specification();
+        boolean trains = isDatasetGiven() && (force || !Files.exists(last.model()));
+        Specification specification = trains ? whileWorkerStarts(this::specification) : specification();
         requireApart(outputDirectory(), TrainingFiles.ALL);
         ModelResource resource = modelResource == null ? null : ModelResource.of(modelResource, project());
         String fingerprint = fingerprint(specification);

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.Defaults;
 import dev.mlmethods.regression.model.Preset;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TuningFiles;
 import dev.mlmethods.regression.report.result.TuningReport;
 import dev.mlmethods.regression.sweep.Objective;
@@ -109,16 +110,12 @@ public final class TuneMojo extends AbstractSearchMojo {
     }
 
     @Override
-    boolean needsWorker() {
-        return isDatasetGiven();
-    }
-
-    @Override
     void run() {
         refuseWhatNeedsValidationRows();
         tellOfFound();
+        Specification specification = isDatasetGiven() ? whileWorkerStarts(this::specification) : specification();
         TuningSpec spec = new TuningSpec(
-                specification(),
+                specification,
                 List.copyOf(givenValues().keySet()),
                 TuningBudget.parse(budget),
                 searchSeed,

@@ -34,7 +34,7 @@ class LastEvaluationTest {
         }
         write("report.html", "<html>");
         write("houses.csv", "a,b\n1,2\n");
-        write("evaluation.json", "{\"specification\":{\"data\":{\"dataset\":\"houses.csv\"}}}");
+        write("evaluation.json", "{\"dataset\":\"houses.csv\"}");
         LastEvaluation.keep(request(null, LIMITS), SAID);
     }
 

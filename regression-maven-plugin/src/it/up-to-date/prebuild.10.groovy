@@ -1,0 +1,2 @@
+assert new File(basedir, 'target/regression/.regression-evaluated.json').delete()
+return true
